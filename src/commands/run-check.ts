@@ -1,0 +1,132 @@
+import { checkLocks } from '../config/locks.js';
+import { resolveConfig, type WorkspaceConfig } from '../config/resolve.js';
+import { type CheckResult, check } from '../engine/check.js';
+import type { Diagnostic } from '../engine/diagnostic.js';
+import { sign } from '../engine/sign.js';
+import { type Waiver, Waivers } from '../engine/waivers.js';
+import { WorkError } from '../errors.js';
+import { rules as allRules, ruleById } from '../rules/index.js';
+import { RESERVED_RULES } from '../rules/reserved.js';
+import type { Rule } from '../rules/rule.js';
+import { CONFIG_FILE } from '../workspace/discover.js';
+import { indexWorkspace, readRegion, type WorkspaceIndex } from '../workspace/workspace.js';
+
+export interface RunCheckOptions {
+  readonly asOf: string;
+  readonly rules: readonly Rule[];
+  /** Called with what is being done, for progress. */
+  readonly onProgress?: (text: string) => void;
+}
+
+/** One workspace checked whole. */
+export interface WorkspaceCheck {
+  readonly index: WorkspaceIndex;
+  readonly result: CheckResult;
+}
+
+/**
+ * Checks one workspace.
+ *
+ * @throws UsageError for its configuration, WorkError when it holds no catalog or cannot be read.
+ */
+export function runCheck(root: string, options: RunCheckOptions): WorkspaceCheck {
+  const config = resolveConfig(root, CONFIG_FILE, [...ruleById.keys(), ...RESERVED_RULES]);
+  const { onProgress } = options;
+  const index = indexWorkspace(root, config.standard, {
+    named: config.named,
+    ignore: config.ignore,
+    ...(onProgress === undefined
+      ? {}
+      : { onFile: (done: number, total: number) => onProgress(`读取文件 ${done}/${total}`) }),
+  });
+  checkLocks(
+    config.loaded,
+    index.regions,
+    index.origins,
+    new Map(allRules.map((rule) => [rule.id, rule.severity])),
+  );
+  if (index.catalogDocuments === 0 && index.findings.length === 0) {
+    throw new WorkError(
+      `${root} 里没有目录文件（基本目录、实施清单、办事指南或清单），没有检查任何内容`,
+    );
+  }
+  const waivers = new Waivers(config.waivers, options.asOf);
+  const result = check({
+    source: {
+      regions: index.regions,
+      has: (code) => index.filesOf.has(code),
+      read: (code) => readRegion(index, code, config.standard),
+    },
+    standard: config.standard,
+    rules: options.rules,
+    policy: config.policy,
+    waivers,
+    profile: config.profile,
+    nationalProfile: config.nationalProfile,
+    sameElements: config.sameElements,
+    asOf: options.asOf,
+    findings: index.findings,
+    ...(onProgress === undefined
+      ? {}
+      : {
+          onRegion: (region, done, total) => onProgress(`检查 ${done + 1}/${total} ${region.name}`),
+        }),
+  });
+  return { index, result: withWaiverFindings(result, waivers, config, options) };
+}
+
+/** Adds what is to be said of the waivers themselves. */
+function withWaiverFindings(
+  result: CheckResult,
+  waivers: Waivers,
+  config: WorkspaceConfig,
+  { asOf, rules }: RunCheckOptions,
+): CheckResult {
+  const enabled = new Set(rules.map((rule) => rule.id));
+  const found: Diagnostic[] = [];
+  const report = (id: string, waiver: Waiver, message: string) => {
+    const rule = ruleById.get(id);
+    if (rule === undefined || !enabled.has(id)) return;
+    const at = { region: undefined, type: undefined, file: CONFIG_FILE };
+    const severity = config.policy.severityOf(id, rule.severity, undefined, at);
+    if (severity === 'off') return;
+    const { source } = config.loaded.file;
+    const about = [waiver.rule, waiver.region, waiver.code]
+      .filter((part) => part !== undefined)
+      .join(' ');
+    const signed = sign(
+      rule,
+      { spot: { source, ...waiver.span }, message, actual: about },
+      severity,
+      new Map(),
+    );
+    found.push({
+      ...signed,
+      ...(waiver.region === undefined ? {} : { region: waiver.region }),
+      ...(waiver.code === undefined ? {} : { code: waiver.code }),
+    });
+  };
+  for (const waiver of waivers.all) {
+    const about = `对 ${waiver.code ?? waiver.region ?? '全部'} 的 ${waiver.rule} 的豁免`;
+    if (waiver.reason === undefined)
+      report('waiver/reason', waiver, `${about}没有写理由，不起作用`);
+    else if (waivers.isExpired(waiver)) {
+      report(
+        'waiver/expired',
+        waiver,
+        `${about}已于 ${waiver.until} 到期（判定日 ${asOf}），不再起作用`,
+      );
+    }
+  }
+  // With only some rules judged, a waiver of another rule is not stale.
+  for (const waiver of waivers.stale()) {
+    if (enabled.has(waiver.rule)) {
+      report(
+        'waiver/stale',
+        waiver,
+        `对 ${waiver.code ?? waiver.region ?? '全部'} 的 ${waiver.rule} 的豁免没有落在任何问题上`,
+      );
+    }
+  }
+  return { ...result, diagnostics: [...result.diagnostics, ...found] };
+}

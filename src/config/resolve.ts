@@ -1,0 +1,143 @@
+import picomatch from 'picomatch';
+import { type Override, type Setting, SeverityPolicy } from '../engine/policy.js';
+import type { Waiver } from '../engine/waivers.js';
+import { UsageError } from '../errors.js';
+import { locate } from '../model/locate.js';
+import { type Overlay, overlaySchema } from '../standard/overlay.js';
+import {
+  builtInProfile,
+  isBuiltInProfile,
+  type Profile,
+  parseProfile,
+  toProfile,
+} from '../standard/profile.js';
+import { Standard } from '../standard/standard.js';
+import { nearest } from '../values/text.js';
+import { describeIssue, type LoadedConfig, loadConfig, placeOf, readConfigFile } from './load.js';
+
+/** 四同: what must be the same at all levels unless a workspace says more (policy 二（二）). */
+export const FOUR_SAME = ['事项名称', '基本编码', '设定依据', '事项类型'] as const;
+
+/** The configuration of a workspace, ready for judging. */
+export interface WorkspaceConfig {
+  readonly loaded: LoadedConfig;
+  readonly standard: Standard;
+  readonly profile: Profile;
+  readonly nationalProfile: Profile;
+  readonly sameElements: ReadonlySet<string>;
+  readonly policy: SeverityPolicy;
+  readonly waivers: readonly Waiver[];
+  readonly ignore: readonly string[];
+  /** Files that sitong.yaml names and that are no catalog files. */
+  readonly named: ReadonlySet<string>;
+}
+
+/**
+ * Reads sitong.yaml and everything it names.
+ *
+ * @throws UsageError with file, line and column for anything wrong in them.
+ */
+export function resolveConfig(
+  root: string,
+  name: string,
+  ruleIds: readonly string[],
+): WorkspaceConfig {
+  const loaded = loadConfig(root, name, ruleIds);
+  const { raw } = loaded;
+  const overlays = (raw.扩展 ?? []).map((path) => readOverlay(root, path));
+  const standard = new Standard(overlays.map(({ overlay }) => overlay));
+  for (const fault of standard.faults) {
+    throw new UsageError(`${overlays.map(({ path }) => path).join('、')}：${fault}`);
+  }
+  const profileName = raw.编码方案 ?? '国家';
+  const sameElements = new Set<string>(raw.同要素 ?? FOUR_SAME);
+  for (const { overlay } of overlays)
+    for (const element of overlay.同要素 ?? []) sameElements.add(element);
+  checkSameElements(loaded, sameElements, standard);
+  const named = [
+    ...(raw.扩展 ?? []),
+    ...(raw.法律库 ?? []),
+    ...(raw.映射 ?? []),
+    ...(isBuiltInProfile(profileName) ? [] : [profileName]),
+  ];
+  return {
+    loaded,
+    standard,
+    profile: readProfile(root, profileName, loaded),
+    nationalProfile: builtInProfile('国家'),
+    sameElements,
+    policy: new SeverityPolicy(new Map(Object.entries(raw.规则 ?? {})), overridesOf(loaded)),
+    waivers: waiversOf(loaded),
+    ignore: raw.忽略 ?? [],
+    named: new Set(named.map((path) => path.replaceAll('\\', '/').replace(/^\.\//, ''))),
+  };
+}
+
+function readOverlay(root: string, path: string): { path: string; overlay: Overlay } {
+  const file = readConfigFile(root, path);
+  const result = overlaySchema.safeParse(file.value ?? {}, { reportInput: true });
+  if (!result.success) throw new UsageError(describeIssue(file, result.error.issues[0]!));
+  return { path, overlay: result.data };
+}
+
+function readProfile(root: string, name: string, loaded: LoadedConfig): Profile {
+  if (isBuiltInProfile(name)) return builtInProfile(name);
+  if (!/[./\\]/.test(name)) {
+    const near = nearest(name, ['国家', '广东']);
+    throw new UsageError(
+      `${placeOf(loaded.file, ['编码方案'])} 没有编码方案“${name}”${near === undefined ? '，应为 国家、广东 或方案文件的路径' : `，是不是“${near}”？`}`,
+    );
+  }
+  const file = readConfigFile(root, name);
+  const result = parseProfile(file.value);
+  if (!result.success) throw new UsageError(describeIssue(file, result.error.issues[0]!));
+  return toProfile(result.data);
+}
+
+function checkSameElements(
+  loaded: LoadedConfig,
+  elements: ReadonlySet<string>,
+  standard: Standard,
+): void {
+  const known = new Set([
+    ...standard.elements('基本目录').keys(),
+    ...standard.elements('实施清单').keys(),
+  ]);
+  for (const element of elements) {
+    if (known.has(element)) continue;
+    const index = loaded.raw.同要素?.indexOf(element) ?? -1;
+    const near = nearest(element, known);
+    throw new UsageError(
+      `${placeOf(loaded.file, index < 0 ? ['扩展'] : ['同要素', index])} 同要素里的“${element}”不是标准里的要素${near === undefined ? '' : `，是不是“${near}”？`}`,
+    );
+  }
+}
+
+function overridesOf({ raw }: LoadedConfig): Override[] {
+  return (raw.覆盖 ?? []).map((entry) => ({
+    level: entry.层级,
+    region: entry.地区,
+    type: entry.类型,
+    matchesFile: entry.路径 === undefined ? undefined : picomatch(entry.路径, { dot: true }),
+    settings: new Map<string, Setting>(Object.entries(entry.规则)),
+  }));
+}
+
+function waiversOf({ raw, file }: LoadedConfig): Waiver[] {
+  return (raw.豁免 ?? []).map((entry, i) => {
+    const span =
+      file.document === undefined
+        ? undefined
+        : locate(file.source.text, file.document.nodes, ['豁免', i, '规则']);
+    return {
+      rule: entry.规则,
+      region: entry.地区,
+      code: entry.编码,
+      element: entry.要素,
+      reason: entry.理由?.trim() === '' ? undefined : entry.理由,
+      document: entry.批准文号,
+      until: entry.到期日期,
+      span: span ?? { start: 0, end: 0 },
+    };
+  });
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+
+/** Grave to light, and `off`. */
+export const LEVEL_WORDS = ['error', 'warning', 'note', 'off'] as const;
+
+export const severities = z
+  .record(z.string(), z.enum(LEVEL_WORDS))
+  .describe('规则编号: error | warning | note | off');
+
+const date = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .describe('日期，YYYY-MM-DD');
+
+const override = z
+  .strictObject({
+    层级: z
+      .enum(['国家级', '省级', '市级', '县级', '乡级', '村级'])
+      .optional()
+      .describe('只对这一层级的地区'),
+    地区: z
+      .string()
+      .regex(/^\d{6}$/)
+      .optional()
+      .describe('只对这一地区'),
+    类型: z.string().optional().describe('只对这一事项类型'),
+    路径: z.string().optional().describe('只对匹配的文件，如 "320583-*/**"'),
+    规则: severities,
+  })
+  .describe('按层级、地区、类型、路径改变规则级别；写在后面的优先');
+
+const waiver = z
+  .strictObject({
+    规则: z.string().describe('规则编号'),
+    地区: z
+      .string()
+      .regex(/^\d{6}$/)
+      .optional(),
+    编码: z.string().optional().describe('基本编码、实施编码或业务办理项编码'),
+    要素: z.string().optional(),
+    理由: z.string().optional().describe('为什么豁免；必须填写'),
+    批准文号: z.string().optional(),
+    到期日期: date.optional(),
+  })
+  .describe('豁免一行的一条规则；理由必填，过期和落空的都会报告');
+
+/** sitong.yaml (contract §2). The published JSON Schema is generated from this. */
+export const configSchema = z
+  .strictObject({
+    名称: z.string().optional().describe('工作区的名称'),
+    编码方案: z.string().optional().describe('国家、广东，或方案文件的路径；缺省 国家'),
+    同要素: z
+      .array(z.string())
+      .optional()
+      .describe('各级必须相同的要素；缺省 事项名称、基本编码、设定依据、事项类型'),
+    扩展: z.array(z.string()).optional().describe('扩展要素的文件'),
+    规则: severities.optional(),
+    覆盖: z.array(override).optional(),
+    法律库: z.array(z.string()).optional().describe('本地法律法规库（CSV 文件）'),
+    忽略: z.array(z.string()).optional().describe('不是目录的文件，如 "草稿/**"'),
+    豁免: z.array(waiver).optional(),
+    映射: z.array(z.string()).optional().describe('导入用的映射文件，不作为目录文件读取'),
+  })
+  .describe('sitong 工作区的配置');
+
+export type RawConfig = z.infer<typeof configSchema>;
+export type RawWaiver = z.infer<typeof waiver>;
+export type RawOverride = z.infer<typeof override>;

@@ -1,0 +1,241 @@
+import type { CatalogDocument, Row } from '../model/document.js';
+import type { Finding, SignedFinding } from '../model/finding.js';
+import type { Region } from '../model/region-tree.js';
+import { type RegionView, regionView } from '../model/region-view.js';
+import { ruleById } from '../rules/index.js';
+import type { Rule, RuleContext } from '../rules/rule.js';
+import type { Profile } from '../standard/profile.js';
+import type { Standard } from '../standard/standard.js';
+import { isChild, stemOf } from '../values/code.js';
+import type { Diagnostic, Summary } from './diagnostic.js';
+import { judgeRegion, rulesByCheck } from './judge-region.js';
+import type { SeverityPolicy } from './policy.js';
+import { sign } from './sign.js';
+import type { Waivers } from './waivers.js';
+
+/** Where regions' documents come from; the engine itself reads no file. */
+export interface RegionSource {
+  /** Valid regions by code, an upper one before those below it. */
+  readonly regions: ReadonlyMap<string, Region>;
+  /** Whether a region has documents. */
+  readonly has: (code: string) => boolean;
+  readonly read: (code: string) => RegionDocumentsRead;
+}
+
+export interface RegionDocumentsRead {
+  readonly documents: readonly CatalogDocument[];
+  readonly findings: readonly SignedFinding[];
+  readonly complete: boolean;
+}
+
+/** What a run is about. */
+export interface CheckRequest {
+  readonly source: RegionSource;
+  readonly standard: Standard;
+  readonly rules: readonly Rule[];
+  readonly policy: SeverityPolicy;
+  readonly waivers: Waivers;
+  readonly profile: Profile;
+  readonly nationalProfile: Profile;
+  readonly sameElements: ReadonlySet<string>;
+  readonly asOf: string;
+  /** Findings made before any region was read. */
+  readonly findings: readonly SignedFinding[];
+  /** Called before each region, for progress. */
+  readonly onRegion?: (region: Region, done: number, total: number) => void;
+}
+
+/** What a run found, not yet sorted. */
+export interface CheckResult {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly waived: readonly Diagnostic[];
+  readonly coverage: Coverage;
+}
+
+export type Coverage = Pick<
+  Summary,
+  | 'regions'
+  | 'items'
+  | 'comparisons'
+  | 'undecided'
+  | 'undecidedReasons'
+  | 'missingUpper'
+  | 'uncovered'
+  | 'rulesOff'
+> & {
+  /** Regions with an upper one whose chain holds nothing to compare with. */
+  readonly incomparable: readonly string[];
+};
+
+/**
+ * Judges a workspace region by region, an upper one before those below it. Only
+ * a region and its upper chain are held at a time (contract §2: a row is judged
+ * against its upper chain only).
+ */
+export function check(request: CheckRequest): CheckResult {
+  return new Run(request).run();
+}
+
+class Run {
+  readonly #request: CheckRequest;
+  readonly #rules: ReturnType<typeof rulesByCheck>;
+  readonly #enabled: ReadonlySet<string>;
+  readonly #context: RuleContext;
+  readonly #diagnostics: Diagnostic[] = [];
+  readonly #waived: Diagnostic[] = [];
+  readonly #undecidedRows = new Set<Row>();
+  readonly #undecidedReasons = new Map<string, number>();
+  readonly #missingUpper = new Set<string>();
+  readonly #uncovered: string[] = [];
+  readonly #incomparable: string[] = [];
+  #undecided = 0;
+  #regions = 0;
+  #items = 0;
+  #comparisons = 0;
+
+  constructor(request: CheckRequest) {
+    this.#request = request;
+    this.#rules = rulesByCheck(request.rules);
+    this.#enabled = new Set(request.rules.map((rule) => rule.id));
+    const { profile, nationalProfile, standard, sameElements, asOf } = request;
+    const reasons = new Set<string>();
+    let rowOfReasons: Row | undefined;
+    this.#context = {
+      asOf,
+      standard,
+      sameElements,
+      profileOf: (code) => (code.startsWith('00') ? nationalProfile : profile),
+      undecided: (row, reason) => {
+        if (row !== rowOfReasons) {
+          rowOfReasons = row;
+          reasons.clear();
+        }
+        this.#undecidedRows.add(row);
+        if (reasons.has(reason)) return;
+        reasons.add(reason);
+        this.#undecidedReasons.set(reason, (this.#undecidedReasons.get(reason) ?? 0) + 1);
+      },
+    };
+  }
+
+  run(): CheckResult {
+    const { source, findings, policy } = this.#request;
+    for (const { rule, finding } of findings) this.#reportById(rule, finding);
+    const children = new Map<string | undefined, Region[]>();
+    for (const region of source.regions.values()) {
+      const siblings = children.get(region.parent?.code);
+      if (siblings === undefined) children.set(region.parent?.code, [region]);
+      else siblings.push(region);
+    }
+    for (const region of children.get(undefined) ?? []) this.#visit(region, undefined, children);
+    return {
+      diagnostics: this.#diagnostics,
+      waived: this.#waived,
+      coverage: {
+        regions: this.#regions,
+        items: this.#items,
+        comparisons: this.#comparisons,
+        undecided: this.#undecided,
+        undecidedReasons: [...this.#undecidedReasons]
+          .map(([reason, rows]) => ({ reason, rows }))
+          .sort((a, b) => b.rows - a.rows || (a.reason < b.reason ? -1 : 1)),
+        missingUpper: [...this.#missingUpper].sort(),
+        uncovered: this.#uncovered.sort(),
+        rulesOff: policy.rulesOff(),
+        incomparable: this.#incomparable.sort(),
+      },
+    };
+  }
+
+  /** Judges a region and all below it; returns the stems that have a 子项 in the subtree. */
+  #visit(
+    region: Region,
+    upper: RegionView | undefined,
+    children: ReadonlyMap<string | undefined, readonly Region[]>,
+  ): Set<string> {
+    const { source, onRegion } = this.#request;
+    onRegion?.(region, this.#regions, source.regions.size);
+    this.#regions++;
+    const read = source.read(region.code);
+    const view = regionView(region, upper, read.documents, read.complete);
+    for (const { rule, finding } of read.findings) this.#reportById(rule, finding);
+    this.#cover(view);
+    judgeRegion(view, this.#rules, this.#context, {
+      compared: () => {
+        this.#comparisons++;
+      },
+      report: (rule, finding) => this.#report(rule, finding),
+    });
+    this.#undecided += this.#undecidedRows.size;
+    this.#undecidedRows.clear();
+    const stemsBelow = new Set<string>();
+    for (const child of children.get(region.code) ?? []) {
+      for (const stem of this.#visit(child, view, children)) stemsBelow.add(stem);
+    }
+    for (const rule of this.#rules.subtree) {
+      for (const finding of rule.checks.subtree(view, stemsBelow, this.#context))
+        this.#report(rule, finding);
+    }
+    for (const { item } of view.catalog.rows) {
+      if (item.基本编码 !== undefined && isChild(item.基本编码))
+        stemsBelow.add(stemOf(item.基本编码));
+    }
+    return stemsBelow;
+  }
+
+  #cover(view: RegionView): void {
+    const { source } = this.#request;
+    for (const document of view.documents) this.#items += document.rows.length;
+    const rows =
+      view.catalog.rows.length + view.implementations.rows.length + view.standards.rows.length;
+    if (!source.has(view.region.code)) this.#uncovered.push(view.region.code);
+    if (rows === 0 || view.upper === undefined) return;
+    let holds = false;
+    for (let at: RegionView | undefined = view.upper; at !== undefined; at = at.upper) {
+      if (!at.hasCatalog) this.#missingUpper.add(at.region.code);
+      if (at.catalog.rows.length + at.standards.rows.length + at.implementations.rows.length > 0)
+        holds = true;
+    }
+    if (!holds) this.#incomparable.push(view.region.code);
+  }
+
+  #reportById(id: string, finding: Finding): void {
+    const rule = ruleById.get(id);
+    if (rule === undefined) throw new Error(`没有规则 ${id}`);
+    if (this.#enabled.has(id)) this.#report(rule, finding);
+  }
+
+  #report(rule: Rule, finding: Finding): void {
+    const { policy, waivers, source } = this.#request;
+    const { spot } = finding;
+    const region =
+      'row' in spot
+        ? spot.row.document.region
+        : 'document' in spot
+          ? spot.document.region
+          : spot.region;
+    const severity = policy.severityOf(rule.id, rule.severity, finding.severity, {
+      region: region === undefined ? undefined : source.regions.get(region),
+      type: 'row' in spot ? spot.row.item.事项类型 : finding.about?.item.事项类型,
+      file:
+        'row' in spot
+          ? spot.row.document.source.path
+          : 'document' in spot
+            ? spot.document.source.path
+            : spot.source.path,
+    });
+    if (severity === 'off') return;
+    const diagnostic = sign(rule, finding, severity, source.regions);
+    const waiver = waivers.waiverOf(diagnostic);
+    if (waiver === undefined) this.#diagnostics.push(diagnostic);
+    else {
+      this.#waived.push({
+        ...diagnostic,
+        waiver: {
+          reason: waiver.reason ?? '',
+          ...(waiver.document === undefined ? {} : { document: waiver.document }),
+        },
+      });
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import type { Severity } from '../model/severity.js';
+
+export { SEVERITIES, type Severity } from '../model/severity.js';
+
+/** A span of a file; lines and columns are 1-based, columns in UTF-16 units, the end exclusive. */
+export interface Place {
+  /** Path relative to the workspace, `/`-separated. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** Another place that the reader needs to understand a finding, such as the upper row. */
+export interface RelatedPlace extends Place {
+  readonly message: string;
+}
+
+/**
+ * One reported finding, in the shape of `--format json` (contract: diagnostics).
+ * The engine makes it of what a rule yields; reporters only render it.
+ */
+export interface Diagnostic extends Place {
+  readonly rule: string;
+  readonly severity: Severity;
+  /** What is wrong, in one Chinese sentence. */
+  readonly message: string;
+  /** What to do. */
+  readonly action: string;
+  /** 地区代码 of the row. */
+  readonly region?: string;
+  /** Name of that region, for reports that offices read. */
+  readonly regionName?: string;
+  /** The longest code the row has. */
+  readonly code?: string;
+  /** 事项名称 (or 业务办理项名称) of the row. */
+  readonly name?: string;
+  /** 实施主体 (or 主管部门) of the row, for reports that are split by office. */
+  readonly body?: string;
+  /** The top-level element. */
+  readonly element?: string;
+  readonly actual?: string;
+  readonly expected?: string;
+  readonly related: readonly RelatedPlace[];
+  readonly clause: string;
+  /** Of rule, region, code, element and offending value; never of lines or positions. */
+  readonly fingerprint: string;
+  /** Set when a 豁免 of sitong.yaml silences the finding: its reason and document. */
+  readonly waiver?: { readonly reason: string; readonly document?: string };
+  /** The workspace, when one run checks several. */
+  readonly workspace?: string;
+}
+
+/** What was covered, so that a clean result can be believed (contract: no false green). */
+export interface Summary {
+  readonly workspaces: number;
+  readonly files: number;
+  readonly regions: number;
+  /** Rows of all documents. */
+  readonly items: number;
+  /** Row pairs (lower, upper) that were compared. */
+  readonly comparisons: number;
+  /** Rows that could not be compared. */
+  readonly undecided: number;
+  /** Why, with how many rows each, most first. */
+  readonly undecidedReasons: readonly { readonly reason: string; readonly rows: number }[];
+  readonly errors: number;
+  readonly warnings: number;
+  readonly notes: number;
+  readonly waived: number;
+  /** Upper regions of checked ones that hold no 基本目录. */
+  readonly missingUpper: readonly string[];
+  /** Declared regions without any document. */
+  readonly uncovered: readonly string[];
+  readonly rulesOff: readonly string[];
+}
+
+/** The result of one run of `sitong check`. */
+export interface Report {
+  readonly tool: { readonly name: 'sitong'; readonly version: string };
+  /** The day the catalogs are judged on, YYYY-MM-DD. */
+  readonly asOf: string;
+  readonly summary: Summary;
+  /** Sorted by file, line, column, rule; waived findings are in `waived`. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly waived: readonly Diagnostic[];
+}
+
+/** What a reporter may look up about a rule. */
+export interface RuleInfo {
+  readonly id: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly clause: string;
+  readonly why: string;
+  readonly action: string;
+}

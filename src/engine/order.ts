@@ -1,0 +1,37 @@
+import type { Diagnostic } from './diagnostic.js';
+
+/** The one order of findings: file, line, column, rule, and then all else, so that it is total. */
+export function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return [...diagnostics].sort(compare);
+}
+
+function compare(a: Diagnostic, b: Diagnostic): number {
+  return (
+    text(a.workspace ?? '', b.workspace ?? '') ||
+    text(a.file, b.file) ||
+    a.line - b.line ||
+    a.column - b.column ||
+    text(a.rule, b.rule) ||
+    text(a.region ?? '', b.region ?? '') ||
+    text(a.code ?? '', b.code ?? '') ||
+    text(a.element ?? '', b.element ?? '') ||
+    text(a.message, b.message)
+  );
+}
+
+function text(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Equal fingerprints become distinct by -2, -3 … in the order of the findings. */
+export function withDistinctFingerprints(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const seen = new Map<string, number>();
+  return diagnostics.map((diagnostic) => {
+    const key = `${diagnostic.workspace ?? ''} ${diagnostic.fingerprint}`;
+    const count = (seen.get(key) ?? 0) + 1;
+    seen.set(key, count);
+    return count === 1
+      ? diagnostic
+      : { ...diagnostic, fingerprint: `${diagnostic.fingerprint}-${count}` };
+  });
+}

@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { codeOf, type Row } from '../model/document.js';
+import type { Finding, Spot } from '../model/finding.js';
+import { rowsKey } from '../model/kinds.js';
+import { locate } from '../model/locate.js';
+import type { Span } from '../model/node-table.js';
+import type { Region } from '../model/region-tree.js';
+import type { SourceText } from '../model/source.js';
+import type { Rule } from '../rules/rule.js';
+import type { Diagnostic, Place, Severity } from './diagnostic.js';
+
+/**
+ * Makes a diagnostic of a finding: adds the rule's id and clause, the row's
+ * codes and name, and the position in the file.
+ *
+ * @throws Error naming the rule when the finding points nowhere: a bug of the rule.
+ */
+export function sign(
+  rule: Rule,
+  finding: Finding,
+  severity: Severity,
+  regions: ReadonlyMap<string, Region>,
+): Diagnostic {
+  const { spot } = finding;
+  const row = 'row' in spot ? spot.row : undefined;
+  const about = finding.about ?? row;
+  const code = about === undefined ? undefined : codeOf(about);
+  const name = about === undefined ? undefined : (about.item.业务办理项名称 ?? about.item.事项名称);
+  const body = row === undefined ? undefined : (row.item.实施主体 ?? row.item.主管部门);
+  const regionCode = regionOf(spot);
+  const regionName = regionCode === undefined ? undefined : regions.get(regionCode)?.name;
+  const element = finding.element ?? elementOf(spot);
+  const place = placeOf(spot, rule.id);
+  return {
+    rule: rule.id,
+    severity,
+    message: finding.message,
+    action: finding.action ?? rule.action,
+    ...place,
+    ...(regionCode === undefined ? {} : { region: regionCode }),
+    ...(regionName === undefined ? {} : { regionName }),
+    ...(code === undefined ? {} : { code }),
+    ...(name === undefined ? {} : { name }),
+    ...(body === undefined ? {} : { body }),
+    ...(element === undefined ? {} : { element }),
+    ...(finding.actual === undefined ? {} : { actual: finding.actual }),
+    ...(finding.expected === undefined ? {} : { expected: finding.expected }),
+    related: (finding.related ?? []).map(({ spot: at, message }) => ({
+      ...placeOf(at, rule.id),
+      message,
+    })),
+    clause: rule.clause,
+    fingerprint: fingerprint(
+      rule.id,
+      regionCode,
+      row === undefined && about === undefined ? place.file : code,
+      element,
+      finding.actual ?? finding.expected,
+    ),
+  };
+}
+
+/** Of rule, region, code (without a row: the file), element and offending value; never of positions. */
+function fingerprint(...parts: (string | undefined)[]): string {
+  return createHash('sha256')
+    .update(parts.map((part) => part ?? '').join('\u0000'))
+    .digest('hex')
+    .slice(0, 24);
+}
+
+function regionOf(spot: Spot): string | undefined {
+  if ('row' in spot) return spot.row.document.region;
+  if ('document' in spot) return spot.document.region;
+  return spot.region;
+}
+
+function elementOf(spot: Spot): string | undefined {
+  const first = 'path' in spot ? spot.path[0] : undefined;
+  return typeof first === 'string' ? first : undefined;
+}
+
+function placeOf(spot: Spot, rule: string): Place {
+  const source = sourceOf(spot);
+  const span = firstLine(source.text, spanOf(spot, rule));
+  const start = source.position(span.start);
+  const end = source.position(span.end);
+  return {
+    file: source.path,
+    line: start.line,
+    column: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+  };
+}
+
+function sourceOf(spot: Spot): SourceText {
+  if ('row' in spot) return spot.row.document.source;
+  return 'document' in spot ? spot.document.source : spot.source;
+}
+
+function spanOf(spot: Spot, rule: string): Span {
+  if ('source' in spot) return spot;
+  const span =
+    'row' in spot
+      ? rowSpan(spot.row, spot.path, spot.target)
+      : locate(spot.document.source.text, spot.document.nodes, spot.path, spot.target);
+  if (span === undefined) {
+    throw new Error(`规则 ${rule} 指向了不存在的位置 ${spot.path.join('/')}`);
+  }
+  return span;
+}
+
+function rowSpan(
+  row: Row,
+  path: readonly (string | number)[],
+  target: 'key' | 'value' | undefined,
+): Span | undefined {
+  const { source, nodes, kind } = row.document;
+  return locate(source.text, nodes, [rowsKey(kind), row.index, ...path], target);
+}
+
+/** A span of several lines is shown by its first. */
+function firstLine(text: string, { start, end }: Span): Span {
+  const slice = text.slice(start, end);
+  const at = slice.search(/[\r\n]/);
+  return at < 0 ? { start, end } : { start, end: start + slice.slice(0, at).trimEnd().length };
+}

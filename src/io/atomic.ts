@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto';
+import { type FileHandle, open, rename, stat, unlink } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** Text is gathered to pieces of about this many UTF-16 units before it is written. */
+const PIECE = 1 << 20;
+
+/**
+ * Writes a whole file or nothing: into a temporary file of the same folder, synced, then renamed.
+ * A failure leaves what stood there before and removes the temporary file. An iterable is written
+ * piece by piece, so that a large text need not be in memory at once.
+ */
+export async function writeFileAtomic(
+  path: string,
+  data: string | Uint8Array | Iterable<string>,
+): Promise<void> {
+  const temporary = join(dirname(path), `.sitong-${randomBytes(8).toString('hex')}.tmp`);
+  const handle = await open(temporary, 'wx', await modeOf(path));
+  try {
+    try {
+      await writeAll(handle, data);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, path);
+  } catch (cause) {
+    await unlink(temporary).catch(ignoreMissing);
+    throw cause;
+  }
+  await syncFolder(dirname(path));
+}
+
+async function writeAll(handle: FileHandle, data: string | Uint8Array | Iterable<string>) {
+  if (typeof data === 'string' || data instanceof Uint8Array) {
+    await handle.writeFile(data);
+    return;
+  }
+  let piece = '';
+  for (const text of data) {
+    piece += text;
+    if (piece.length >= PIECE) {
+      await handle.appendFile(piece, 'utf8');
+      piece = '';
+    }
+  }
+  await handle.appendFile(piece, 'utf8');
+}
+
+/** Keeps the permissions of a file that is replaced. */
+async function modeOf(path: string): Promise<number> {
+  try {
+    return (await stat(path)).mode & 0o777;
+  } catch (cause) {
+    ignoreMissing(cause);
+    return 0o644;
+  }
+}
+
+/** Makes the rename itself last; not every system can open a folder, which is no failure. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => undefined);
+  if (handle === undefined) return;
+  try {
+    await handle.sync().catch(() => undefined);
+  } finally {
+    await handle.close();
+  }
+}
+
+function ignoreMissing(cause: unknown): void {
+  if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return;
+  throw cause;
+}

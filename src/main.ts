@@ -1,0 +1,33 @@
+import { runCli } from './cli.js';
+
+/** Local calendar day, YYYY-MM-DD. */
+function today(): string {
+  const now = new Date();
+  const pad = (n: number) => String(n).padStart(2, '0');
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}
+
+// A reader that closes the pipe early (head, less) ends the work quietly.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+}
+
+const { NO_COLOR: noColor, FORCE_COLOR: forceColor } = process.env;
+
+process.exitCode = await runCli(process.argv.slice(2), {
+  stdout: (text) => {
+    process.stdout.write(text);
+  },
+  stderr: (text) => {
+    process.stderr.write(text);
+  },
+  cwd: process.cwd(),
+  today: today(),
+  color:
+    noColor === undefined &&
+    (process.stdout.isTTY === true || (forceColor !== undefined && forceColor !== '0')),
+  progress: process.stderr.isTTY === true,
+});

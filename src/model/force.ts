@@ -1,0 +1,14 @@
+import type { Row } from './document.js';
+
+/** Whether a row is in force on a day: 在用, begun and not yet cancelled (contract §4, --as-of). */
+export function isInForce(row: Row, asOf: string): boolean {
+  const { 事项状态: state, 计划生效日期: from, 计划取消日期: until } = row.item;
+  if (state !== undefined && state !== '在用') return false;
+  return (from === undefined || from <= asOf) && (until === undefined || until > asOf);
+}
+
+/** Whether a row is cancelled or paused on a day; one that has not begun is neither. */
+export function isWithdrawn(row: Row, asOf: string): boolean {
+  const { 事项状态: state, 计划取消日期: until } = row.item;
+  return state === '取消' || state === '暂停' || (until !== undefined && until <= asOf);
+}

@@ -1,0 +1,113 @@
+import { stemOf } from '../values/code.js';
+import { bareName, normalizeText } from '../values/text.js';
+import type { CatalogDocument, Row } from './document.js';
+import type { Region } from './region-tree.js';
+
+const NO_ROWS: readonly Row[] = [];
+
+/**
+ * Rows with the look-ups that references need. Every index keeps all rows of a
+ * key: one that swallowed the second row would hide what a linter exists for.
+ */
+export class RowIndex {
+  readonly rows: readonly Row[];
+  #byCode: Map<string, Row[]> | undefined;
+  #byStem: Map<string, Row[]> | undefined;
+  #byName: Map<string, Row[]> | undefined;
+
+  constructor(rows: readonly Row[]) {
+    this.rows = rows;
+  }
+
+  /** Rows of one 基本编码. */
+  withCode(code: string): readonly Row[] {
+    this.#byCode ??= index(this.rows, (row) => row.item.基本编码);
+    return this.#byCode.get(code) ?? NO_ROWS;
+  }
+
+  /** Rows whose 基本编码 has this 9-character stem. */
+  withStem(stem: string): readonly Row[] {
+    this.#byStem ??= index(this.rows, (row) =>
+      row.item.基本编码 === undefined ? undefined : stemOf(row.item.基本编码),
+    );
+    return this.#byStem.get(stem) ?? NO_ROWS;
+  }
+
+  /** Rows of this type whose name, without a level suffix, is the same. */
+  withName(type: string, name: string): readonly Row[] {
+    this.#byName ??= index(this.rows, ({ item }) =>
+      item.事项类型 === undefined || item.事项名称 === undefined
+        ? undefined
+        : nameKey(item.事项类型, item.事项名称),
+    );
+    return this.#byName.get(nameKey(type, name)) ?? NO_ROWS;
+  }
+}
+
+function nameKey(type: string, name: string): string {
+  return `${type} ${normalizeText(bareName(name))}`;
+}
+
+function index(rows: readonly Row[], keyOf: (row: Row) => string | undefined): Map<string, Row[]> {
+  const out = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    if (key === undefined) continue;
+    const same = out.get(key);
+    if (same === undefined) out.set(key, [row]);
+    else same.push(row);
+  }
+  return out;
+}
+
+/** One region with its documents, and through `upper` its whole upper chain: all that a rule may look at. */
+export interface RegionView {
+  readonly region: Region;
+  readonly upper: RegionView | undefined;
+  readonly documents: readonly CatalogDocument[];
+  /** False when a file of the region could not be read whole: absence proves nothing. */
+  readonly complete: boolean;
+  /** Rows of 基本目录. */
+  readonly catalog: RowIndex;
+  /** Rows of 标准 documents. */
+  readonly standards: RowIndex;
+  /** Rows of 实施清单 other than 标准. */
+  readonly implementations: RowIndex;
+  readonly guides: readonly Row[];
+  /** Whether the region has a 基本目录 document, be it empty. */
+  readonly hasCatalog: boolean;
+  readonly hasGuides: boolean;
+}
+
+/** Sorts a region's documents into a view. */
+export function regionView(
+  region: Region,
+  upper: RegionView | undefined,
+  documents: readonly CatalogDocument[],
+  complete: boolean,
+): RegionView {
+  const of = (test: (document: CatalogDocument) => boolean) => documents.filter(test);
+  const rows = (list: readonly CatalogDocument[]) => list.flatMap((document) => document.rows);
+  const catalogs = of((document) => document.kind === '基本目录');
+  const lists = of((document) => document.kind === '实施清单');
+  const guides = of((document) => document.kind === '办事指南');
+  return {
+    region,
+    upper,
+    documents,
+    complete,
+    catalog: new RowIndex(rows(catalogs)),
+    standards: new RowIndex(rows(lists.filter((document) => document.variant.standard === true))),
+    implementations: new RowIndex(
+      rows(lists.filter((document) => document.variant.standard !== true)),
+    ),
+    guides: rows(guides),
+    hasCatalog: catalogs.length > 0,
+    hasGuides: guides.length > 0,
+  };
+}
+
+/** The views above a view, nearest first. */
+export function* viewsAbove(view: RegionView): Generator<RegionView> {
+  for (let at = view.upper; at !== undefined; at = at.upper) yield at;
+}

@@ -1,0 +1,69 @@
+import type { Diagnostic, RelatedPlace, Summary } from '../engine/diagnostic.js';
+import type { Reporter } from './reporter.js';
+import { jsonText } from './visible.js';
+
+/** The report itself, in the published shape (schemas/report.schema.json); keys keep their order. */
+export const json: Reporter = ({ tool, asOf, summary, diagnostics, waived }) =>
+  jsonText({
+    tool: { name: tool.name, version: tool.version },
+    asOf,
+    summary: summaryFields(summary),
+    diagnostics: diagnostics.map(diagnosticFields),
+    waived: waived.map(diagnosticFields),
+  });
+
+// Both list every field by hand: the order is part of the contract (same input, same bytes), and a
+// field that only the engine needs must not leak. JSON.stringify leaves out what is undefined.
+
+function summaryFields(summary: Summary) {
+  return {
+    workspaces: summary.workspaces,
+    files: summary.files,
+    regions: summary.regions,
+    items: summary.items,
+    comparisons: summary.comparisons,
+    undecided: summary.undecided,
+    errors: summary.errors,
+    warnings: summary.warnings,
+    notes: summary.notes,
+    waived: summary.waived,
+    missingUpper: summary.missingUpper,
+    uncovered: summary.uncovered,
+    rulesOff: summary.rulesOff,
+    undecidedReasons: summary.undecidedReasons.map(({ reason, rows }) => ({ reason, rows })),
+  };
+}
+
+function diagnosticFields(diagnostic: Diagnostic) {
+  return {
+    rule: diagnostic.rule,
+    severity: diagnostic.severity,
+    message: diagnostic.message,
+    action: diagnostic.action,
+    file: diagnostic.file,
+    line: diagnostic.line,
+    column: diagnostic.column,
+    endLine: diagnostic.endLine,
+    endColumn: diagnostic.endColumn,
+    region: diagnostic.region,
+    code: diagnostic.code,
+    name: diagnostic.name,
+    element: diagnostic.element,
+    actual: diagnostic.actual,
+    expected: diagnostic.expected,
+    related: diagnostic.related.map(relatedFields),
+    clause: diagnostic.clause,
+    fingerprint: diagnostic.fingerprint,
+    regionName: diagnostic.regionName,
+    body: diagnostic.body,
+    workspace: diagnostic.workspace,
+    waiver: diagnostic.waiver && {
+      reason: diagnostic.waiver.reason,
+      document: diagnostic.waiver.document,
+    },
+  };
+}
+
+function relatedFields({ file, line, column, message, endLine, endColumn }: RelatedPlace) {
+  return { file, line, column, message, endLine, endColumn };
+}

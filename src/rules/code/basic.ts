@@ -1,0 +1,48 @@
+import type { Row } from '../../model/document.js';
+import { basicCodeFault } from '../../values/code.js';
+import { at } from '../at.js';
+import type { Rule, RuleContext } from '../rule.js';
+import { BY_PROVINCE, CODE_STANDARD } from '../words.js';
+
+/** Elements of a row that hold one code of this shape; full of structure, judged by code rules. */
+export function* codesOfShape(
+  row: Row,
+  shape: string,
+  context: RuleContext,
+): Generator<[string, string]> {
+  for (const [name, element] of context.standard.elements(
+    row.document.kind,
+    row.document.variant,
+  )) {
+    const value = row.item[name];
+    if (element.shape === shape && typeof value === 'string') yield [name, value];
+  }
+}
+
+export const rule: Rule = {
+  id: 'code/basic',
+  title: '基本编码结构不对',
+  severity: 'error',
+  clause: CODE_STANDARD,
+  compares:
+    '基本编码 ↔ 12 位结构：2 位地区（国家 00）+ 2 位类型 + 5 位主项 + 3 位子项（000、00Y、001—999）',
+  why: '各级靠基本编码认出同一事项，编码错一位就成了另一个事项。',
+  action: '照上级目录抄写基本编码，用半角字符',
+  decides: BY_PROVINCE,
+  examples: {
+    fires: { shows: '少了一位', edits: [{ in: '县目录', set: { 基本编码: '00013190102' } }] },
+    silent: {
+      shows: '主项以 00Y 结尾，不全是数字',
+      edits: [{ in: '县目录', row: 1, set: { 基本编码: '00013190100Y' } }],
+    },
+  },
+  checks: {
+    *row(row, _view, context) {
+      for (const [name, code] of codesOfShape(row, 'code12', context)) {
+        const fault = row.faulty.has(name) ? undefined : basicCodeFault(code);
+        if (fault === undefined) continue;
+        yield { spot: at(row, name), message: fault.message, actual: code };
+      }
+    },
+  },
+};

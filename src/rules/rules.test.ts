@@ -1,0 +1,72 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runCheck } from '../commands/run-check.js';
+import type { Diagnostic } from '../engine/diagnostic.js';
+import { exampleFiles } from './example-workspace.js';
+import { rules } from './index.js';
+
+const AS_OF = '2026-06-01';
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sitong-rules-'));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function judge(edits: Parameters<typeof exampleFiles>[0]): readonly Diagnostic[] {
+  const root = mkdtempSync(join(folder, 'case-'));
+  for (const [path, text] of exampleFiles(edits)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  return runCheck(root, { asOf: AS_OF, rules }).result.diagnostics;
+}
+
+test('the example workspace itself is clean', () => {
+  expect(judge([])).toEqual([]);
+});
+
+describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+  test(`fires: ${rule.examples.fires.shows}`, () => {
+    const found = judge(rule.examples.fires.edits).filter((diagnostic) => diagnostic.rule === id);
+    expect(found.length).toBeGreaterThan(0);
+    for (const diagnostic of found) {
+      expect(diagnostic.message).not.toBe('');
+      expect(diagnostic.action).not.toBe('');
+      expect(diagnostic.clause).not.toBe('');
+    }
+  });
+
+  test(`stays silent: ${rule.examples.silent.shows}`, () => {
+    const found = judge(rule.examples.silent.edits);
+    expect(found.filter((diagnostic) => diagnostic.rule === id)).toEqual([]);
+    // A silent example shows lawful data: nothing graver than a note may come of it.
+    expect(found.filter((diagnostic) => diagnostic.severity === 'error')).toEqual([]);
+  });
+});
+
+test('the files of the rules folder and the list of rules are the same', () => {
+  const base = new URL('.', import.meta.url).pathname;
+  const ids = readdirSync(base, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap((group) =>
+      readdirSync(join(base, group.name))
+        .filter((file) => file.endsWith('.ts'))
+        .map((file) => `${group.name}/${file.slice(0, -3)}`),
+    );
+  const helpers = ids.filter((id) => !rules.some((rule) => rule.id === id));
+  expect(helpers.sort()).toEqual([
+    'guide/additions',
+    'guide/pairing',
+    'list/compare-list',
+    'list/elements',
+    'list/entries',
+    'same/element-set',
+  ]);
+  expect(rules.map(({ id }) => id)).toEqual([...rules.map(({ id }) => id)].sort());
+  expect(rules.every(({ id }) => ids.includes(id))).toBe(true);
+});

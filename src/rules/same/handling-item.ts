@@ -1,0 +1,47 @@
+import { at, list, other } from '../at.js';
+import type { Rule } from '../rule.js';
+import { POLICY_LIST } from '../words.js';
+
+export const rule: Rule = {
+  id: 'same/handling-item',
+  title: '业务办理项是上级没有的',
+  severity: 'warning',
+  clause: `${POLICY_LIST}“办理项为最小项”`,
+  compares:
+    '业务办理项名称 ↔ 标准实施清单（没有标准时为上级实施清单）里同一基本编码的业务办理项名称',
+  why: '办理项划分不同，各地的材料和时限就无法比较。',
+  action: '改用标准的业务办理项名称；确需新设办理项的，申请省主管部门修订标准',
+  decides: '省主管部门',
+  examples: {
+    fires: {
+      shows: '县里另设了办理项',
+      edits: [{ in: '县清单', set: { 业务办理项名称: '食品经营许可（县级权限）（加急）' } }],
+    },
+    silent: {
+      shows: '只差括号的全半角',
+      edits: [{ in: '县清单', set: { 业务办理项名称: '食品经营许可(县级权限)(新办)' } }],
+    },
+  },
+  checks: {
+    *implementation({ row, references, referenceView, unnamed }) {
+      const { 业务办理项名称: actual } = row.item;
+      if (!unnamed || actual === undefined) return;
+      const names = references.flatMap(({ item }) => item.业务办理项名称 ?? []);
+      const [first] = references;
+      yield {
+        spot: at(row, '业务办理项名称'),
+        message:
+          names.length === 0
+            ? `业务办理项“${actual}”在${referenceView.region.name}没有：那里这个事项不分办理项`
+            : `业务办理项“${actual}”在${referenceView.region.name}没有：那里是${list(names)}`,
+        actual,
+        ...(names.length === 1 ? { expected: names[0]! } : {}),
+        ...(first === undefined
+          ? {}
+          : {
+              related: [other(first, `${referenceView.region.name}的同一事项`, '业务办理项名称')],
+            }),
+      };
+    },
+  },
+};

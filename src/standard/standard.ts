@@ -1,0 +1,151 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { CatalogKind } from '../model/kinds.js';
+import { isDate } from '../values/date.js';
+import { type Element, elementOf, type JsonSchema, META } from './element.js';
+import { applyOverlay, type Overlay } from './overlay.js';
+import { readSchemas, type SchemaName } from './schema-files.js';
+
+export type SchemaError = ErrorObject;
+
+/** Checks one row or header; the errors of the last call are on the function. */
+export type Validator = ValidateFunction;
+
+/** What tells which row definition of a kind applies: 性质 of 实施清单, 清单 of the lists. */
+export interface RowVariant {
+  readonly standard?: boolean;
+  readonly list?: string;
+}
+
+/**
+ * The standard: what the schemas (and overlays) say, compiled once. The only
+ * place that knows what an element is; rules, exports and docs ask here.
+ */
+export class Standard {
+  readonly #ajv: Ajv2020;
+  readonly #schemas: ReadonlyMap<SchemaName, JsonSchema>;
+  readonly #validators = new Map<string, Validator>();
+  readonly #elements = new Map<string, ReadonlyMap<string, Element>>();
+  /** What the overlays asked for and cannot be done, in Chinese. */
+  readonly faults: readonly string[];
+
+  constructor(overlays: readonly Overlay[] = []) {
+    this.#schemas = readSchemas();
+    this.faults = overlays.flatMap((overlay) => applyOverlay(this.#schemas, overlay));
+    this.#ajv = new Ajv2020({
+      strict: true,
+      strictRequired: false,
+      allowUnionTypes: true,
+      strictTypes: false,
+      allErrors: true,
+      verbose: true,
+      unicodeRegExp: true,
+    });
+    this.#ajv.addKeyword(META);
+    this.#ajv.addFormat('日期', isDate);
+    for (const [name, schema] of this.#schemas)
+      this.#ajv.addSchema(schema, encodeURI(`${name}.schema.json`));
+  }
+
+  /** Validator of a 地区 file: one region, or a list of them. */
+  regionFile(): Validator {
+    return this.#compile('地区.schema.json');
+  }
+
+  /** The keys of one region by name. */
+  regionElements(): ReadonlyMap<string, Element> {
+    const key = '地区';
+    let elements = this.#elements.get(key);
+    if (elements === undefined) {
+      elements = readProperties(this.#definitions('地区').行);
+      this.#elements.set(key, elements);
+    }
+    return elements;
+  }
+
+  /** Validator of a document's header: all keys but the rows. */
+  header(kind: CatalogKind): Validator {
+    const key = `header ${kind}`;
+    let validator = this.#validators.get(key);
+    if (validator === undefined) {
+      validator = this.#ajv.compile({
+        $ref: `${kind}.schema.json#/$defs/文头`,
+        unevaluatedProperties: false,
+      });
+      this.#validators.set(key, validator);
+    }
+    return validator;
+  }
+
+  /** Validator of one row. */
+  row(kind: CatalogKind, variant: RowVariant): Validator {
+    return this.#compile(`${kind}.schema.json#/$defs/${this.#rowName(kind, variant)}`);
+  }
+
+  /** The elements of a row by name, in the order of the standard. */
+  elements(kind: CatalogKind, variant: RowVariant = {}): ReadonlyMap<string, Element> {
+    const name = this.#rowName(kind, variant);
+    const key = `${kind} ${name}`;
+    let elements = this.#elements.get(key);
+    if (elements === undefined) {
+      elements = this.#readElements(kind, name);
+      this.#elements.set(key, elements);
+    }
+    return elements;
+  }
+
+  /** The elements of a material (材料) of a row. */
+  materialElements(): ReadonlyMap<string, Element> {
+    const key = '材料';
+    let elements = this.#elements.get(key);
+    if (elements === undefined) {
+      elements = readProperties(this.#definitions('要素').材料);
+      this.#elements.set(key, elements);
+    }
+    return elements;
+  }
+
+  #readElements(kind: CatalogKind, name: string): ReadonlyMap<string, Element> {
+    const definitions = this.#definitions(kind);
+    // 标准行 refers to 实施行, and 行·清单 to 行: read where the properties stand.
+    const holder =
+      name === '标准行' ? '实施行' : definitions[name]?.properties === undefined ? '行' : name;
+    const all = readProperties(definitions[holder]);
+    if (holder === name) return all;
+    const own = definitions[name]?.properties as object | undefined;
+    return own === undefined
+      ? all
+      : new Map([...all].filter(([element]) => Object.hasOwn(own, element)));
+  }
+
+  #definitions(name: SchemaName): Record<string, JsonSchema> {
+    return this.#schemas.get(name)?.$defs as Record<string, JsonSchema>;
+  }
+
+  #rowName(kind: CatalogKind, variant: RowVariant): string {
+    if (kind === '实施清单') return variant.standard === true ? '标准行' : '实施行';
+    const special = `行·${variant.list ?? ''}`;
+    const definitions = this.#definitions(kind);
+    if (Object.hasOwn(definitions, special)) return special;
+    if (Object.hasOwn(definitions, '行')) return '行';
+    return Object.keys(definitions).find((name) => name.startsWith('行·')) ?? '行';
+  }
+
+  #compile(reference: string): Validator {
+    let validator = this.#validators.get(reference);
+    if (validator === undefined) {
+      const [file, pointer] = reference.split('#');
+      validator = this.#ajv.compile({
+        $ref: `${file}${pointer === undefined ? '' : `#${pointer}`}`,
+      });
+      this.#validators.set(reference, validator);
+    }
+    return validator;
+  }
+}
+
+function readProperties(schema: JsonSchema | undefined): ReadonlyMap<string, Element> {
+  const properties = (schema?.properties ?? {}) as Record<string, JsonSchema>;
+  return new Map(
+    Object.entries(properties).map(([name, property]) => [name, elementOf(name, property)]),
+  );
+}
