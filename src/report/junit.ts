@@ -12,7 +12,7 @@ interface TestCase {
 }
 
 /**
- * JUnit XML (Ant dialect, which Jenkins and GitLab read too): a suite for the run, whose one passing
+ * JUnit XML as Jenkins and GitLab read it: a suite for the run, whose one passing
  * case carries the coverage, then a suite for each file. Errors and warnings fail; notes and waived
  * findings are skipped cases, because a build must not turn red for them.
  */
@@ -64,7 +64,7 @@ function testCase(diagnostic: Diagnostic, path: string, pathOf: PathOf): TestCas
 
 function skipped(attributes: XmlAttributes, message: string, text: readonly string[]): TestCase {
   return {
-    xml: xmlParent('testcase', attributes, [xmlLeaf('skipped', { message }, text)]),
+    xml: xmlParent('testcase', attributes, [xmlLeaf('skipped', {}, [message, ...text])]),
     outcome: 'skipped',
   };
 }
@@ -75,6 +75,14 @@ interface SuiteHeader {
   readonly asOf: string;
   readonly properties: Readonly<Record<string, string>>;
   readonly output: readonly string[];
+}
+
+/** The schema allows no empty list of properties. */
+function properties(values: Readonly<Record<string, string>>): string[] {
+  const leaves = Object.entries(values).map(([name, value]) =>
+    xmlLeaf('property', { name, value }),
+  );
+  return leaves.length === 0 ? [] : [xmlParent('properties', {}, leaves)];
 }
 
 function suite(header: SuiteHeader, cases: readonly TestCase[]): string {
@@ -96,13 +104,7 @@ function suite(header: SuiteHeader, cases: readonly TestCase[]): string {
       time: 0,
     },
     [
-      xmlParent(
-        'properties',
-        {},
-        Object.entries(header.properties).map(([name, value]) =>
-          xmlLeaf('property', { name, value }),
-        ),
-      ),
+      ...properties(header.properties),
       ...cases.map(({ xml }) => xml),
       xmlLeaf('system-out', {}, header.output),
       xmlLeaf('system-err', {}),

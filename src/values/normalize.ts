@@ -1,3 +1,6 @@
+const OPEN = '('.charCodeAt(0);
+const CLOSE = ')'.charCodeAt(0);
+
 /** Marks a character that normalising drops. */
 const DROPPED = 0xffff;
 
@@ -29,15 +32,30 @@ function foldRest(text: string, from: number): string {
   return folded;
 }
 
-/** `((执业类别变更))` is `(执业类别变更)`, a slip that real lists contain (domain §6). */
+/**
+ * `((执业类别变更))` is `(执业类别变更)`, a slip that real lists contain (domain §6): a pair of brackets whose only
+ * content is another pair is dropped, however deep the inner one nests.
+ */
 function withoutDoubledBrackets(text: string): string {
-  let current = text;
-  while (current.includes('((')) {
-    const next = current.replace(/\(\(([^()]*)\)\)/g, '($1)');
-    if (next === current) return next;
-    current = next;
+  if (!text.includes('((') || !text.includes('))')) return text;
+  const open: number[] = [];
+  const closeOf = new Map<number, number>();
+  for (let at = 0; at < text.length; at++) {
+    if (text.charCodeAt(at) === OPEN) open.push(at);
+    else if (text.charCodeAt(at) === CLOSE) {
+      const start = open.pop();
+      if (start !== undefined) closeOf.set(start, at);
+    }
   }
-  return current;
+  const dropped = new Set<number>();
+  for (const [start, end] of closeOf) {
+    const inner = closeOf.get(start + 1);
+    if (inner !== undefined && inner === end - 1) dropped.add(start).add(end);
+  }
+  if (dropped.size === 0) return text;
+  let kept = '';
+  for (let at = 0; at < text.length; at++) if (!dropped.has(at)) kept += text.charAt(at);
+  return kept;
 }
 
 function withoutTrailing(text: string): string {

@@ -12,7 +12,7 @@ export const rule: Rule = {
   id: 'guide/materials',
   title: '办事指南的申请材料比实施清单多',
   severity: 'error',
-  clause: `${POLICY_LIST}“可作出压减受理条件、申请材料、中介服务、办理时限等优化调整”；“不得要求提供办事指南之外的材料”`,
+  clause: `${POLICY_LIST}“可作出压减受理条件、申请材料、中介服务、办理时限等优化调整”`,
   compares: '办事指南的申请材料（名称、必要性、份数）↔ 它的实施清单行的申请材料',
   why: '指南只能压减，不能加材料；必要可以改为非必要、容缺后补，反过来不行。',
   action: '删去实施清单没有的材料',

@@ -9,7 +9,7 @@ export const rule: Rule = {
   id: 'guide/service',
   title: '办事指南的服务信息没有填',
   severity: 'warning',
-  clause: `${POLICY_LIST}“补充完善办理地点、办理时间、网址、样表等服务信息”`,
+  clause: `${POLICY_LIST}“补充完善”办理地点、办理时间、网址、样表`,
   compares: '办理地点、办理时间、咨询方式是否为空；是否网办为 true 的，网办地址是否为空',
   why: '群众看指南就是要知道到哪里、什么时候、怎么办。',
   action: '填写服务信息',

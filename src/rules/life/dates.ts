@@ -6,7 +6,7 @@ export const rule: Rule = {
   id: 'life/dates',
   title: '生效、取消日期与状态矛盾',
   severity: 'error',
-  clause: `${POLICY} 五（动态管理）`,
+  clause: `${POLICY}（动态管理）`,
   compares: '计划取消日期 ↔ 计划生效日期；事项状态 ↔ 计划取消日期（按判定日）',
   why: '日期矛盾时，说不清哪一天起有效、哪一天起不办。',
   action: '改正日期，或把过了取消日期的事项改为取消',

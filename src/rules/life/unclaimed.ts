@@ -13,7 +13,7 @@ export const rule: Rule = {
   id: 'life/unclaimed',
   title: '上级目录的事项没有承接',
   severity: 'warning',
-  clause: `${POLICY_CATALOG}；“应领尽领”`,
+  clause: POLICY_CATALOG,
   compares: '上级目录中行使层级含本级的在用事项 ↔ 本地区基本目录和 未承接',
   why: '本级应当办理的事项没有列出，群众就找不到办理的地方。',
   action:
