@@ -58,11 +58,12 @@ function* catalogLevels(pair: CatalogPair, context: RuleContext) {
   const agreesAbove = next !== undefined && beyondLevels(row, next).length === 0;
   if (beyond.length > 0 && !agreesAbove) {
     const allowed = levelsOf(reference);
+    const kept = levelsOf(row).filter((level) => allowed.includes(level));
     yield {
-      spot: at(row, '行使层级'),
+      spot: { row, path: ['行使层级', levelsOf(row).indexOf(beyond[0]!)] },
       message: `行使层级 ${list(beyond)} 超出${referenceView.region.name}目录（${list(allowed)}）`,
       actual: levelsOf(row).join('、'),
-      expected: allowed.join('、'),
+      expected: (kept.length > 0 ? kept : allowed).join('、'),
       related: [other(reference, `${referenceView.region.name}目录：${list(allowed)}`, '行使层级')],
     };
   } else yield* noOwnLevel(row, view);
