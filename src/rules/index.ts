@@ -1,4 +1,4 @@
-// One line a rule; a test holds the files of this folder and this list together.
+// Written by scripts/rule-index.mjs from the files of this folder; a test holds the two together.
 import { rule as codeArea } from './code/area.js';
 import { rule as codeBasic } from './code/basic.js';
 import { rule as codeBusinessItem } from './code/business-item.js';
