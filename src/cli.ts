@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import type { CheckOptions } from './commands/check.js';
 import type { ExplainOptions } from './commands/explain.js';
+import type { FixOptions } from './commands/fix.js';
 import type { ImportOptions } from './commands/import.js';
 import type { InitOptions } from './commands/init.js';
 import type { CommandIo } from './commands/io.js';
@@ -133,6 +134,11 @@ function buildProgram(io: CommandIo, done: (code: number) => void): Command {
     .option('--region <地区代码>', '只报告这一地区（仍对照它的各级上级），可写多次', collect)
     .option('--rule <规则>', '只用这一规则，可写多次', collect)
     .option('--group <组>', '只用这一组规则，如 same、list，可写多次', collect)
+    .option(
+      '--baseline <文件>',
+      '只报告基线里没有的问题；缺省为工作区的 sitong.baseline.json（有的话）',
+    )
+    .option('--update-baseline', '把现有的问题写进基线')
     .option('--max <数>', '每条规则最多列出多少处（只影响 pretty，计数和退出码不变）')
     .option('-q, --quiet', '只输出问题和结论')
     .option('--color', '使用颜色')
@@ -156,6 +162,17 @@ function buildProgram(io: CommandIo, done: (code: number) => void): Command {
     .action(async (rule: string | undefined, options: ExplainOptions) => {
       const { explainCommand } = await import('./commands/explain.js');
       done(explainCommand(rule, options, io));
+    });
+
+  dress(program.command('fix'))
+    .description('改正能确定的问题：名称、类型、依据照上级，编码补引号、改半角；注释和写法保持原样')
+    .argument('[路径]', '工作区、其中的文件夹或文件；缺省为当前文件夹所在的工作区')
+    .option('--dry-run', '只显示要改什么（统一差异格式），不写文件')
+    .option('--debug', '出错时显示详情')
+    .addHelpText('after', '\n示例：\n  $ sitong fix --dry-run 320583-昆山市\n')
+    .action(async (path: string | undefined, options: FixOptions) => {
+      const { fixCommand } = await import('./commands/fix.js');
+      done(await fixCommand(path, options, io));
     });
 
   dress(program.command('init'))

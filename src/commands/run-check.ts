@@ -6,7 +6,7 @@ import { sign } from '../engine/sign.js';
 import { type Waiver, Waivers } from '../engine/waivers.js';
 import { WorkError } from '../errors.js';
 import { rules as allRules, ruleById } from '../rules/index.js';
-import { RESERVED_RULES } from '../rules/reserved.js';
+import { CONTRACT_RULES } from '../rules/reserved.js';
 import type { Rule } from '../rules/rule.js';
 import { CONFIG_FILE } from '../workspace/discover.js';
 import { indexWorkspace, readRegion, type WorkspaceIndex } from '../workspace/workspace.js';
@@ -14,6 +14,8 @@ import { indexWorkspace, readRegion, type WorkspaceIndex } from '../workspace/wo
 export interface RunCheckOptions {
   readonly asOf: string;
   readonly rules: readonly Rule[];
+  /** Texts that stand for files not yet written. */
+  readonly drafts?: ReadonlyMap<string, string>;
   /** Called with what is being done, for progress. */
   readonly onProgress?: (text: string) => void;
 }
@@ -30,11 +32,14 @@ export interface WorkspaceCheck {
  * @throws UsageError for its configuration, WorkError when it holds no catalog or cannot be read.
  */
 export function runCheck(root: string, options: RunCheckOptions): WorkspaceCheck {
-  const config = resolveConfig(root, CONFIG_FILE, [...ruleById.keys(), ...RESERVED_RULES]);
+  const config = resolveConfig(root, CONFIG_FILE, [
+    ...new Set([...ruleById.keys(), ...CONTRACT_RULES]),
+  ]);
   const { onProgress } = options;
   const index = indexWorkspace(root, config.standard, {
     named: config.named,
     ignore: config.ignore,
+    ...(options.drafts === undefined ? {} : { drafts: options.drafts }),
     ...(onProgress === undefined
       ? {}
       : { onFile: (done: number, total: number) => onProgress(`读取文件 ${done}/${total}`) }),

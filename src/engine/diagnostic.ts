@@ -1,4 +1,5 @@
 import type { Severity } from '../model/severity.js';
+import type { TextEdit } from './text-edit.js';
 
 export { SEVERITIES, type Severity } from '../model/severity.js';
 
@@ -46,6 +47,8 @@ export interface Diagnostic extends Place {
   readonly clause: string;
   /** Of rule, region, code, element and offending value; never of lines or positions. */
   readonly fingerprint: string;
+  /** A certain correction of the file's text; not part of any report format. */
+  readonly edit?: TextEdit;
   /** Set when a 豁免 of sitong.yaml silences the finding: its reason and document. */
   readonly waiver?: { readonly reason: string; readonly document?: string };
   /** The workspace, when one run checks several. */
@@ -69,6 +72,8 @@ export interface Summary {
   readonly warnings: number;
   readonly notes: number;
   readonly waived: number;
+  /** Findings that a baseline keeps quiet; absent when there is no baseline. */
+  readonly baselined?: number;
   /** Upper regions of checked ones that hold no 基本目录. */
   readonly missingUpper: readonly string[];
   /** Declared regions without any document. */

@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../model/order.js';
 import type { Diagnostic } from './diagnostic.js';
 
 /** The one order of findings: file, line, column, rule, and then all else, so that it is total. */
@@ -7,20 +8,16 @@ export function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
 
 function compare(a: Diagnostic, b: Diagnostic): number {
   return (
-    text(a.workspace ?? '', b.workspace ?? '') ||
-    text(a.file, b.file) ||
+    byCodeUnit(a.workspace ?? '', b.workspace ?? '') ||
+    byCodeUnit(a.file, b.file) ||
     a.line - b.line ||
     a.column - b.column ||
-    text(a.rule, b.rule) ||
-    text(a.region ?? '', b.region ?? '') ||
-    text(a.code ?? '', b.code ?? '') ||
-    text(a.element ?? '', b.element ?? '') ||
-    text(a.message, b.message)
+    byCodeUnit(a.rule, b.rule) ||
+    byCodeUnit(a.region ?? '', b.region ?? '') ||
+    byCodeUnit(a.code ?? '', b.code ?? '') ||
+    byCodeUnit(a.element ?? '', b.element ?? '') ||
+    byCodeUnit(a.message, b.message)
   );
-}
-
-function text(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Equal fingerprints become distinct by -2, -3 … in the order of the findings. */

@@ -72,6 +72,12 @@ function applies(override: Override, { region, type, file }: Circumstances): boo
   return override.matchesFile?.(file) ?? true;
 }
 
+/** Whether the region or one above it has locked a rule. */
+export function isLocked(rule: string, region: Region | undefined): boolean {
+  for (let at = region; at !== undefined; at = at.parent) if (at.locked.has(rule)) return true;
+  return false;
+}
+
 /** The lock of the region or the nearest above it, as a severity. */
 function lockOf(rule: string, own: Severity, region: Region | undefined): Severity | undefined {
   for (let at = region; at !== undefined; at = at.parent) {

@@ -8,6 +8,7 @@ import type { Region } from '../model/region-tree.js';
 import type { SourceText } from '../model/source.js';
 import type { Rule } from '../rules/rule.js';
 import type { Diagnostic, Place, Severity } from './diagnostic.js';
+import { textEdit } from './text-edit.js';
 
 /**
  * Makes a diagnostic of a finding: adds the rule's id and clause, the row's
@@ -31,6 +32,8 @@ export function sign(
   const regionName = regionCode === undefined ? undefined : regions.get(regionCode)?.name;
   const element = finding.element ?? elementOf(spot);
   const place = placeOf(spot, rule.id);
+  const edit =
+    row === undefined || finding.fix === undefined ? undefined : textEdit(row, finding.fix);
   return {
     rule: rule.id,
     severity,
@@ -45,6 +48,7 @@ export function sign(
     ...(element === undefined ? {} : { element }),
     ...(finding.actual === undefined ? {} : { actual: finding.actual }),
     ...(finding.expected === undefined ? {} : { expected: finding.expected }),
+    ...(edit === undefined ? {} : { edit }),
     related: (finding.related ?? []).map(({ spot: at, message }) => ({
       ...placeOf(at, rule.id),
       message,

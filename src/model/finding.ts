@@ -15,6 +15,14 @@ export type Spot =
     };
 
 /**
+ * A certain correction: another value for a scalar of the row, or entries that a
+ * list lacks. The path is relative to the row.
+ */
+export type Fix =
+  | { readonly path: Path; readonly value: string }
+  | { readonly path: Path; readonly append: readonly string[] };
+
+/**
  * What a rule yields: where and what. The engine adds the rule's id, severity
  * and clause, the row's codes and the position.
  */
@@ -31,6 +39,7 @@ export interface Finding {
   readonly about?: Row;
   readonly actual?: string;
   readonly expected?: string;
+  readonly fix?: Fix;
   readonly related?: readonly { readonly spot: Spot; readonly message: string }[];
 }
 

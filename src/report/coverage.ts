@@ -15,7 +15,7 @@ const NONE = '无';
 
 /** What a run covered and what it could not judge, in reading order; the one source of all formats. */
 export function coverageFacts(summary: Summary): readonly CoverageFact[] {
-  const { workspaces, files, regions, items, comparisons, undecided, waived } = summary;
+  const { workspaces, files, regions, items, comparisons, undecided, waived, baselined } = summary;
   const workspacePart = workspaces > 1 ? `${workspaces} 个工作区、` : '';
   return [
     {
@@ -29,6 +29,9 @@ export function coverageFacts(summary: Summary): readonly CoverageFact[] {
     listFact('没有文件的地区', summary.uncovered),
     listFact('关闭的规则', summary.rulesOff),
     { label: '豁免', text: waived > 0 ? `${waived} 条` : NONE, isGap: false },
+    ...(baselined === undefined
+      ? []
+      : [{ label: '基线里已有', text: `${baselined} 条`, isGap: false }]),
   ];
 }
 

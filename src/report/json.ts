@@ -27,6 +27,7 @@ function summaryFields(summary: Summary) {
     warnings: summary.warnings,
     notes: summary.notes,
     waived: summary.waived,
+    baselined: summary.baselined,
     missingUpper: summary.missingUpper,
     uncovered: summary.uncovered,
     rulesOff: summary.rulesOff,

@@ -1,9 +1,7 @@
-/**
- * Rule ids that the contract names and that this version does not judge yet:
- * configuration may already speak of them. A rule leaves this list when its file
- * joins the others.
- */
-export const RESERVED_RULES: readonly string[] = [
+import { ruleById } from './index.js';
+
+/** Every rule id of the product contract, sorted; those without a file yet are reserved. */
+export const CONTRACT_RULES: readonly string[] = [
   'basis/authority',
   'basis/citation',
   'basis/repealed',
@@ -14,9 +12,42 @@ export const RESERVED_RULES: readonly string[] = [
   'change/ground',
   'change/same',
   'change/worse',
+  'code/area',
+  'code/basic',
+  'code/business-item',
+  'code/credit',
   'code/department',
+  'code/duplicate',
+  'code/embedded',
+  'code/implementation',
+  'code/level',
+  'code/parent',
   'code/reused',
+  'code/type',
+  'guide/conditions',
+  'guide/fixed',
+  'guide/intermediary',
+  'guide/materials',
+  'guide/missing',
+  'guide/service',
+  'guide/stale',
+  'guide/steps',
+  'guide/time',
+  'guide/unbased',
+  'life/cancelled',
+  'life/dates',
   'life/devolved',
+  'life/unclaimed',
+  'list/conditions',
+  'list/fees',
+  'list/fewer',
+  'list/intermediary',
+  'list/materials',
+  'list/objects',
+  'list/result',
+  'list/statutory-time',
+  'list/steps',
+  'list/unbased',
   'lists/commitment',
   'lists/cross-region',
   'lists/deferral',
@@ -41,9 +72,42 @@ export const RESERVED_RULES: readonly string[] = [
   'logic/state-issued',
   'logic/themes',
   'logic/vague',
+  'same/basis',
+  'same/code',
+  'same/element',
+  'same/handling-item',
+  'same/name',
+  'same/type',
+  'schema/absent',
+  'schema/blank',
+  'schema/empty',
+  'schema/format',
+  'schema/kind',
+  'schema/required',
+  'schema/type',
+  'schema/unknown',
+  'schema/value',
   'time/explained',
+  'time/instant',
+  'time/promise',
   'time/steps',
+  'time/units',
+  'waiver/expired',
+  'waiver/reason',
+  'waiver/stale',
   'within/agency',
+  'within/basis',
+  'within/catalog',
   'within/department',
+  'within/level',
   'within/permit-list',
+  'yaml/syntax',
 ];
+
+/**
+ * Whether an id is of the contract but not judged by this version: configuration
+ * may already speak of it.
+ */
+export function isReserved(id: string): boolean {
+  return !ruleById.has(id) && CONTRACT_RULES.includes(id);
+}

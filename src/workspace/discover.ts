@@ -2,6 +2,7 @@ import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'no
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { WorkError } from '../errors.js';
+import { byCodeUnit } from '../model/order.js';
 
 /** The file that makes a folder a workspace. */
 export const CONFIG_FILE = 'sitong.yaml';
@@ -68,11 +69,6 @@ export function catalogFiles(
   };
   visit(root);
   return { files: files.sort(byCodeUnit), ignored };
-}
-
-/** Order of strings by UTF-16 code unit: the same on every machine and locale. */
-export function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function isSkipped(name: string): boolean {

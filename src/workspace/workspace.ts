@@ -22,6 +22,7 @@ interface RegionFile {
 /** What a workspace holds, before its catalogs are read. */
 export interface WorkspaceIndex {
   readonly root: string;
+  readonly drafts: ReadonlyMap<string, string>;
   /** Paths of the files that were looked into, sorted. */
   readonly files: readonly string[];
   /** How many files 忽略 leaves out. */
@@ -49,6 +50,8 @@ export interface IndexOptions {
   /** Files that sitong.yaml names: no catalog files. */
   readonly named: ReadonlySet<string>;
   readonly ignore: readonly string[];
+  /** Texts that stand for files not yet written: path → text. */
+  readonly drafts?: ReadonlyMap<string, string>;
   /** Called after each file, for progress. */
   readonly onFile?: (done: number, total: number) => void;
 }
@@ -65,12 +68,13 @@ export function indexWorkspace(
   standard: Standard,
   options: IndexOptions,
 ): WorkspaceIndex {
+  const drafts = options.drafts ?? new Map<string, string>();
   const { files, ignored } = catalogFiles(root, options.named, options.ignore);
   const findings: SignedFinding[] = [];
   const declarations: RegionDeclaration<RegionOrigin>[] = [];
   const catalogs: { path: string; outline: Outline }[] = [];
   for (const [i, path] of files.entries()) {
-    const source = readSource(root, path);
+    const source = readSource(root, path, drafts);
     if (!(source instanceof SourceText)) findings.push(undecodable(path, source.fault));
     else {
       const outline = outlineFile(source.text);
@@ -112,13 +116,15 @@ export function indexWorkspace(
   const filesOf = new Map<string, RegionFile[]>();
   for (const { path, outline } of catalogs) {
     const region = tree.regions.get(outline.region ?? '');
-    if (region === undefined) findings.push(strayDocument(root, path, outline, tree.regions));
+    if (region === undefined)
+      findings.push(strayDocument(readSource(root, path, drafts), path, outline, tree.regions));
     else addDocument(filesOf, region.code, path, outline);
   }
   const origins = new Map<string, RegionOrigin>();
   for (const { code, origin } of declarations) if (!origins.has(code)) origins.set(code, origin);
   return {
     root,
+    drafts,
     files,
     ignored,
     regions: tree.regions,
@@ -153,7 +159,7 @@ export function readRegion(
   const findings: SignedFinding[] = [];
   let complete = true;
   for (const file of index.filesOf.get(code) ?? []) {
-    const source = readSource(index.root, file.path);
+    const source = readSource(index.root, file.path, index.drafts);
     if (!(source instanceof SourceText)) throw new WorkError(`${file.path}：文件在读取过程中变了`);
     for (const outline of file.documents) {
       const read = readDocument(source, outline, standard);
@@ -165,7 +171,13 @@ export function readRegion(
   return { documents, findings, complete };
 }
 
-function readSource(root: string, path: string): SourceText | { fault: string } {
+function readSource(
+  root: string,
+  path: string,
+  drafts: ReadonlyMap<string, string>,
+): SourceText | { fault: string } {
+  const draft = drafts.get(path);
+  if (draft !== undefined) return new SourceText(path, draft);
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(join(root, path));
@@ -217,12 +229,11 @@ function outlineFinding(source: SourceText, problem: OutlineProblem): SignedFind
 
 /** A catalog document whose region is declared nowhere. */
 function strayDocument(
-  root: string,
+  source: SourceText | { fault: string },
   path: string,
   outline: Outline,
   regions: ReadonlyMap<string, Region>,
 ): SignedFinding {
-  const source = readSource(root, path);
   const text = source instanceof SourceText ? source : new SourceText(path, '');
   const spot: Spot = { source: text, ...regionLine(text.text, outline) };
   if (outline.region === undefined) {

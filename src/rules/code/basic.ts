@@ -1,5 +1,6 @@
 import type { Row } from '../../model/document.js';
-import { basicCodeFault } from '../../values/code.js';
+import type { Finding } from '../../model/finding.js';
+import { basicCodeFault, toHalfWidth } from '../../values/code.js';
 import { at } from '../at.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { BY_PROVINCE, CODE_STANDARD } from '../words.js';
@@ -17,6 +18,13 @@ export function* codesOfShape(
     const value = row.item[name];
     if (element.shape === shape && typeof value === 'string') yield [name, value];
   }
+}
+
+/** Full-width digits have one right form. */
+function halfWidth(name: string, code: string): Pick<Finding, 'fix' | 'expected'> {
+  const half = toHalfWidth(code).trim();
+  if (half === code || basicCodeFault(half) !== undefined) return {};
+  return { expected: half, fix: { path: [name], value: half } };
 }
 
 export const rule: Rule = {
@@ -41,7 +49,12 @@ export const rule: Rule = {
       for (const [name, code] of codesOfShape(row, 'code12', context)) {
         const fault = row.faulty.has(name) ? undefined : basicCodeFault(code);
         if (fault === undefined) continue;
-        yield { spot: at(row, name), message: fault.message, actual: code };
+        yield {
+          spot: at(row, name),
+          message: fault.message,
+          actual: code,
+          ...halfWidth(name, code),
+        };
       }
     },
   },

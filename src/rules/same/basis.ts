@@ -1,6 +1,6 @@
 import type { Row } from '../../model/document.js';
 import { tells } from '../../model/document.js';
-import { actName, actsOf } from '../acts.js';
+import { actName, actsOf, type CitedAct } from '../acts.js';
 import { at, list, other } from '../at.js';
 import type { Rule } from '../rule.js';
 import { BY_PROVINCE, POLICY_LIST } from '../words.js';
@@ -46,29 +46,37 @@ export const rule: Rule = {
         context.undecided(row, '设定依据未载');
         return;
       }
-      const missing = missingActs(row, reference);
+      const lacking = missingActs(row, reference);
+      const missing = [...lacking.values()].map(actName);
       if (missing.length === 0) return;
-      if (next !== undefined && tells(next, '设定依据') && missingActs(row, next).length === 0)
+      if (next !== undefined && tells(next, '设定依据') && missingActs(row, next).size === 0)
         return;
       yield {
         spot: at(row, '设定依据'),
         message: `设定依据没有写${referenceView.region.name}目录引用的${list(missing)}`,
         expected: missing.join('、'),
+        fix: { path: ['设定依据'], append: citationsOf(reference, lacking) },
         related: [other(reference, `${referenceView.region.name}目录的设定依据`, '设定依据')],
       };
     },
   },
 };
 
-/** Titles of acts that the reference rests on and the row cites nowhere. */
-function missingActs(row: Row, reference: Row): string[] {
+/** The reference's own citations of the acts that are missing. */
+function citationsOf(reference: Row, lacking: ReadonlyMap<string, CitedAct>): string[] {
+  const texts = reference.item.设定依据 ?? [];
+  return [...new Set([...lacking.values()].flatMap((act) => texts[act.index] ?? []))];
+}
+
+/** Acts that the reference rests on and the row cites nowhere, by their keys. */
+function missingActs(row: Row, reference: Row): Map<string, CitedAct> {
   const own = new Set(
     [...actsOf(row.item.设定依据 ?? []), ...actsOf(row.item.实施依据 ?? [])].map((act) => act.key),
   );
-  if (row.item.设定依据 === undefined) return [];
-  const missing = new Map<string, string>();
+  const missing = new Map<string, CitedAct>();
+  if (row.item.设定依据 === undefined) return missing;
   for (const act of actsOf(reference.item.设定依据 ?? [])) {
-    if (!own.has(act.key)) missing.set(act.key, actName(act));
+    if (!own.has(act.key)) missing.set(act.key, act);
   }
-  return [...missing.values()];
+  return missing;
 }

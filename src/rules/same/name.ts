@@ -38,6 +38,7 @@ export const rule: Rule = {
             : `名称与${referenceView.region.name}目录只差${DIFFERENCE[same]}：这里是“${actual}”，那里是“${expected}”`,
         actual,
         expected,
+        fix: { path: ['事项名称'], value: expected },
         related: [other(reference, `${referenceView.region.name}目录：${expected}`, '事项名称')],
         ...(same === 'different' ? {} : { severity: 'warning' as const }),
       };

@@ -1,6 +1,15 @@
+import type { Row } from '../../model/document.js';
+import { basicCodeFault, parseBasicCode } from '../../values/code.js';
 import { at, other } from '../at.js';
-import type { Rule } from '../rule.js';
+import type { Rule, RuleContext } from '../rule.js';
 import { BY_PROVINCE, POLICY_LIST } from '../words.js';
+
+/** A type that the code's own digits confirm is certain. */
+function agreesWithCode(row: Row, type: string, context: RuleContext): boolean {
+  const code = row.item.基本编码;
+  if (code === undefined || basicCodeFault(code) !== undefined) return false;
+  return context.profileOf(code).typeDigits.get(type)?.includes(parseBasicCode(code).type) === true;
+}
 
 export const rule: Rule = {
   id: 'same/type',
@@ -19,7 +28,7 @@ export const rule: Rule = {
     silent: { shows: '类型相同', edits: [{ in: '县目录', set: { 事项类型: '行政许可' } }] },
   },
   checks: {
-    *catalog({ row, via, reference, referenceView, next }) {
+    *catalog({ row, via, reference, referenceView, next }, context) {
       const { 事项类型: actual } = row.item;
       const { 事项类型: expected } = reference.item;
       if (via === 'named' || actual === undefined || expected === undefined) return;
@@ -29,6 +38,9 @@ export const rule: Rule = {
         message: `事项类型与${referenceView.region.name}目录不同：这里是${actual}，那里是${expected}`,
         actual,
         expected,
+        ...(agreesWithCode(row, expected, context)
+          ? { fix: { path: ['事项类型'], value: expected } }
+          : {}),
         related: [other(reference, `${referenceView.region.name}目录：${expected}`, '事项类型')],
       };
     },
