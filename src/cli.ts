@@ -6,6 +6,7 @@ import type { ImportOptions } from './commands/import.js';
 import type { InitOptions } from './commands/init.js';
 import type { CommandIo } from './commands/io.js';
 import { UsageError, WorkError } from './errors.js';
+import { visible } from './report/visible.js';
 import { nearest } from './values/nearest.js';
 import { VERSION } from './version.js';
 
@@ -29,12 +30,15 @@ export async function runCli(argv: readonly string[], io: CommandIo): Promise<nu
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
     if (debug && error instanceof Error) io.stderr(`${error.stack}\n`);
     if (error instanceof UsageError) {
-      io.stderr(`sitong：${error.message}\n`);
+      io.stderr(`sitong：${visible(error.message)}\n`);
       return EXIT.usage;
     }
     const message = error instanceof Error ? error.message : String(error);
-    if (error instanceof WorkError) io.stderr(`sitong：${message}\n`);
-    else io.stderr(`sitong：内部错误：${message.split('\n')[0]}（加 --debug 看详情）\n`);
+    if (error instanceof WorkError) io.stderr(`sitong：${visible(message)}\n`);
+    else {
+      const line = visible(message.split('\n')[0] ?? '');
+      io.stderr(`sitong：内部错误：${line}（加 --debug 看详情）\n`);
+    }
     return EXIT.failed;
   }
 }
@@ -67,8 +71,17 @@ class ChineseCommand extends Command {
     );
   }
 
-  unknownCommand(): never {
-    const name = this.args[0] ?? '';
+  _dispatchHelpCommand(name: string | undefined): void {
+    if (name === undefined) {
+      this.help();
+      return;
+    }
+    const command = this.commands.find((one) => one.name() === name);
+    if (command === undefined) this.unknownCommand(name);
+    command.help();
+  }
+
+  unknownCommand(name = this.args[0] ?? ''): never {
     const near = nearest(
       name,
       this.commands.map((command) => command.name()),
@@ -107,10 +120,14 @@ function buildProgram(io: CommandIo, done: (code: number) => void): Command {
   const dress = (command: Command) =>
     command
       .helpOption('-h, --help', '显示帮助')
-      .configureHelp({ styleTitle: (title) => TITLES[title] ?? title })
+      .configureHelp({
+        styleTitle: (title) => TITLES[title] ?? title,
+        subcommandTerm: (one) => `${one.name()} ${one.usage()}`,
+      })
       .configureOutput({ writeOut: io.stdout, writeErr: io.stderr })
       .exitOverride();
   dress(program)
+    .usage('[选项] [命令]')
     .description('四同：让国家、省、市、县四级政务服务事项目录实质一致')
     .version(VERSION, '-V, --version', '显示版本')
     .helpCommand('help [命令]', '显示命令的帮助')
@@ -121,6 +138,7 @@ function buildProgram(io: CommandIo, done: (code: number) => void): Command {
     );
 
   dress(program.command('check'))
+    .usage('[选项] [路径...]')
     .description('检查目录：四级是否一致、编码是否正确、清单和指南是否超出')
     .argument('[路径...]', '工作区、其中的文件夹或文件；缺省为当前文件夹所在的工作区')
     .option(
@@ -154,6 +172,7 @@ function buildProgram(io: CommandIo, done: (code: number) => void): Command {
     });
 
   dress(program.command('explain'))
+    .usage('[选项] [规则]')
     .description('说明一条规则：比较什么、依据哪一条、怎么改；不写规则则列出全部')
     .argument('[规则]', '规则编号，如 same/name')
     .option('--markdown', '输出 Markdown')
@@ -165,6 +184,7 @@ function buildProgram(io: CommandIo, done: (code: number) => void): Command {
     });
 
   dress(program.command('fix'))
+    .usage('[选项] [路径]')
     .description('改正能确定的问题：名称、类型、依据照上级，编码补引号、改半角；注释和写法保持原样')
     .argument('[路径]', '工作区、其中的文件夹或文件；缺省为当前文件夹所在的工作区')
     .option('--dry-run', '只显示要改什么（统一差异格式），不写文件')
@@ -176,6 +196,7 @@ function buildProgram(io: CommandIo, done: (code: number) => void): Command {
     });
 
   dress(program.command('init'))
+    .usage('[选项] <文件夹>')
     .description('新建一个工作区：配置、地区、各类文件的样子和编辑器设置')
     .argument('<文件夹>', '要建的文件夹')
     .requiredOption('--region <地区代码>', '本地区的六位行政区划代码')
@@ -188,6 +209,7 @@ function buildProgram(io: CommandIo, done: (code: number) => void): Command {
     });
 
   dress(program.command('import'))
+    .usage('[选项] <文件>')
     .description('把 JSONL、JSON、CSV 导入为工作区的 YAML 文件')
     .argument('<文件>', '要导入的文件（UTF-8 或 GB18030）')
     .requiredOption('--mapping <映射>', '映射文件：哪一列是哪个要素')

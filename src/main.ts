@@ -1,4 +1,4 @@
-import { runCli } from './cli.js';
+import { EXIT, runCli } from './cli.js';
 
 /** Local calendar day, YYYY-MM-DD. */
 function today(): string {
@@ -8,10 +8,13 @@ function today(): string {
 }
 
 // A reader that closes the pipe early (head, less) ends the work quietly.
+// It changes nothing of the result; a full disk does.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
-    throw error;
+    if (error.code === 'EPIPE') return;
+    const reason = error.code === 'ENOSPC' ? '磁盘已满' : '输出设备出错';
+    process.stderr.write(`sitong：结果写不出去（${reason}）\n`);
+    process.exit(EXIT.failed);
   });
 }
 
@@ -27,7 +30,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   cwd: process.cwd(),
   today: today(),
   color:
-    noColor === undefined &&
+    (noColor === undefined || noColor === '') &&
     (process.stdout.isTTY === true || (forceColor !== undefined && forceColor !== '0')),
   progress: process.stderr.isTTY === true,
 });

@@ -58,6 +58,9 @@ export function maxOf(text: string | undefined): number | undefined {
   return Number(text);
 }
 
+/** A file that cannot be read is reported whatever was asked for: nothing else in it was judged. */
+const NEEDED: ReadonlySet<string> = new Set(['yaml/syntax', 'schema/kind']);
+
 /** The rules of --rule and --group, or all. @throws UsageError naming the nearest. */
 export function selectedRules({
   rule: ids = [],
@@ -78,7 +81,7 @@ export function selectedRules({
     if (!names.includes(group)) throw new UsageError(`没有规则组“${group}”${meant(group, names)}`);
   }
   return allRules.filter(
-    ({ id }) => ids.includes(id) || groups.includes(id.slice(0, id.indexOf('/'))),
+    ({ id }) => NEEDED.has(id) || ids.includes(id) || groups.includes(id.slice(0, id.indexOf('/'))),
   );
 }
 
@@ -103,13 +106,28 @@ export function outputsOf({ format = [], output }: CheckOptions, cwd: string): O
     };
   });
   if (outputs.length === 0) outputs.push({ format: 'pretty', file: undefined });
+  refuseSameFile(outputs);
   const toStdout = outputs.filter(({ file }) => file === undefined);
   if (toStdout.length > 1) {
     throw new UsageError('只能有一种格式输出到屏幕；其余的写成 --format 格式=文件');
   }
   if (output === undefined) return outputs;
   if (toStdout.length === 0) throw new UsageError('每种格式都已写了文件，--output 没有可写的内容');
-  return outputs.map((one) =>
+  const written = outputs.map((one) =>
     one.file === undefined ? { ...one, file: resolve(cwd, output) } : one,
   );
+  refuseSameFile(written);
+  return written;
+}
+
+/** Two reports in one file would lose one; a report in a catalog would lose the catalog. */
+function refuseSameFile(outputs: readonly Output[]): void {
+  const seen = new Set<string>();
+  for (const { file } of outputs) {
+    if (file === undefined) continue;
+    if (seen.has(file)) throw new UsageError(`两种格式写到了同一个文件 ${file}`);
+    if (/\.ya?ml$/i.test(file))
+      throw new UsageError(`报告不能写到 YAML 文件 ${file}，它可能是目录文件`);
+    seen.add(file);
+  }
 }

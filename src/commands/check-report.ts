@@ -92,3 +92,28 @@ function summaryOf(
     rulesOff: union(({ result }) => result.coverage.rulesOff),
   };
 }
+
+/**
+ * Findings that say that something a selection (--region, paths) rests on could
+ * not be read: files of no known region, and those of its regions' upper chains.
+ */
+export function unreadFor(one: Checked, regions: readonly string[]): readonly Diagnostic[] {
+  const { target, index } = one;
+  if (regions.length === 0 && target.only.length === 0) return [];
+  const selected =
+    regions.length > 0
+      ? regions
+      : [...index.filesOf].flatMap(([code, files]) =>
+          files.some(({ path }) => isReported(path, target.only)) ? [code] : [],
+        );
+  const needed = new Set<string | undefined>([undefined]);
+  for (const code of selected) {
+    for (let at = index.regions.get(code); at !== undefined; at = at.parent) needed.add(at.code);
+  }
+  return one.result.diagnostics.filter(
+    ({ rule, severity, region }) =>
+      (rule === 'yaml/syntax' || rule === 'schema/kind') &&
+      severity === 'error' &&
+      needed.has(region !== undefined && index.regions.has(region) ? region : undefined),
+  );
+}

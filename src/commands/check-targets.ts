@@ -33,7 +33,8 @@ export function checkTargets(paths: readonly string[], cwd: string): CheckTarget
     for (const root of roots) {
       const target = targets.get(root) ?? { only: [], all: false };
       const inside = relative(root, real).split(sep).join('/');
-      if (above === undefined || inside === '') target.all = true;
+      // Without a path the whole workspace is meant, wherever in it one stands.
+      if (above === undefined || inside === '' || paths.length === 0) target.all = true;
       else target.only.push(inside);
       targets.set(root, target);
     }

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import type { Report } from '../engine/diagnostic.js';
 import { UsageError, WorkError } from '../errors.js';
 import { writeFileAtomic } from '../io/atomic.js';
 import { reporters } from '../report/index.js';
@@ -16,11 +17,11 @@ import {
   selectedRules,
   thresholdOf,
 } from './check-options.js';
-import { type Checked, findingsOf, reportOf } from './check-report.js';
+import { type Checked, findingsOf, reportOf, unreadFor } from './check-report.js';
 import { pathPrefix, sourceLines } from './check-sources.js';
 import { type CheckTarget, checkTargets, isReported } from './check-targets.js';
 import type { CommandIo } from './io.js';
-import { runCheck } from './run-check.js';
+import { type RunCheckOptions, runCheck } from './run-check.js';
 
 export type { CheckOptions } from './check-options.js';
 
@@ -46,7 +47,11 @@ export async function checkCommand(
   const checked: Checked[] = targets.map((target) => ({
     target,
     baseline: baselineOf(target, options, io.cwd),
-    ...runCheck(target.root, { asOf, rules, ...(onProgress === undefined ? {} : { onProgress }) }),
+    ...runTarget(target, targets.length > 1, {
+      asOf,
+      rules,
+      ...(onProgress === undefined ? {} : { onProgress }),
+    }),
   }));
   onProgress?.('');
   checkSelection(checked, options.region ?? []);
@@ -71,14 +76,52 @@ export async function checkCommand(
     const color = context.color && file === undefined;
     const text = reporters[format].render(report, { ...context, color });
     if (file === undefined) io.stdout(text);
-    else await writeFileAtomic(file, text);
+    else await writeReport(file, text);
   }
   if (
     threshold !== undefined &&
     report.diagnostics.some(({ severity }) => rank(severity) <= rank(threshold))
   )
     return 1;
-  return comparisonsMissing(checked, rules, options, io) ? 3 : 0;
+  const missing = comparisonsMissing(checked, rules, options, io);
+  return unreadMissing(checked, report, options, io) || missing ? 3 : 0;
+}
+
+/** Writes one report. @throws WorkError naming the user's file. */
+async function writeReport(file: string, text: string): Promise<void> {
+  try {
+    await writeFileAtomic(file, text);
+  } catch (cause) {
+    throw new WorkError(`报告写不了：${file}${reasonOf(cause)}`, { cause });
+  }
+}
+
+function reasonOf(cause: unknown): string {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  switch (code) {
+    case 'ENOENT':
+      return '（文件夹不存在）';
+    case 'EISDIR':
+      return '（它是文件夹）';
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return '（没有写的权限）';
+    case 'ENOSPC':
+      return '（磁盘已满）';
+    default:
+      return '';
+  }
+}
+
+/** Checks a workspace; of several, an error of its configuration says which. */
+function runTarget(target: CheckTarget, several: boolean, options: RunCheckOptions) {
+  try {
+    return runCheck(target.root, options);
+  } catch (error) {
+    if (!several || !(error instanceof UsageError)) throw error;
+    throw new UsageError(`${target.name}/${error.message}`, { cause: error });
+  }
 }
 
 function baselinePath(target: CheckTarget, { baseline }: CheckOptions, cwd: string): string {
@@ -145,9 +188,29 @@ function checkSelection(checked: readonly Checked[], regions: readonly string[])
     );
   }
   for (const { target, index } of checked) {
-    if (index.files.some((file) => isReported(file, target.only))) continue;
-    throw new WorkError(`${target.only.join('、')} 里没有目录文件，没有检查任何内容`);
+    for (const path of target.only) {
+      if (index.files.some((file) => isReported(file, [path]))) continue;
+      throw new WorkError(`${path} 里没有目录文件，没有检查任何内容`);
+    }
   }
+}
+
+/** Files that the selection leaves out of the report, but without which it was not judged. */
+function unreadMissing(
+  checked: readonly Checked[],
+  report: Report,
+  { region: regions = [] }: CheckOptions,
+  io: CommandIo,
+): boolean {
+  const unread = checked.flatMap((one) => unreadFor(one, regions));
+  const shown = new Set(report.diagnostics.map(({ file }) => file));
+  const hidden = unread.filter(({ file }) => !shown.has(file));
+  const [first] = hidden;
+  if (first === undefined) return false;
+  io.stderr(
+    `sitong：检查不完整：${first.file}:${first.line}:${first.column} ${first.message}${hidden.length > 1 ? `，等 ${hidden.length} 处` : ''}\n`,
+  );
+  return true;
 }
 
 /** Rules that are nothing without an upper level. */

@@ -51,6 +51,17 @@ describe('fix', () => {
     expect(read(root, COUNTY)).toBe(windows.replace('０００１３１９０１００２', '000131901002'));
   });
 
+  test('quotes codes and takes the dictionary word that can only be meant', async () => {
+    const root = workspace([
+      { in: '县目录', replace: ['"000131901002"', '000131901002'] },
+      { in: '县清单', set: { 办件类型: '承诺' } },
+    ]);
+    expect(read(root, COUNTY)).toContain('基本编码: 000131901002\n');
+    await run(root, 'fix');
+    expect(read(root, COUNTY)).toContain('基本编码: "000131901002"\n');
+    expect(read(root, '320583-昆山市/实施清单.yaml')).toContain('办件类型: 承诺件\n');
+  });
+
   test('never guesses: a wrong check digit, an unknown act and a code of no item stay', async () => {
     const edits = [
       { in: '市清单', set: { 实施主体编码: '11320500MB0000019A' } },
@@ -86,14 +97,15 @@ describe('baseline', () => {
     expect((await run(root, 'check', '--update-baseline')).code).toBe(0);
     const quiet = await run(root, 'check');
     expect(quiet.code).toBe(0);
-    expect(quiet.stdout).toContain('基线里已有        1 条');
+    expect(quiet.stdout).toContain('基线里已有        2 条');
 
     writeFileSync(join(root, COUNTY), `# 移动了行号\n\n${read(root, COUNTY)}`);
     expect((await run(root, 'check')).code).toBe(0);
 
     writeFileSync(join(root, COUNTY), read(root, COUNTY).replace('行政给付', '行政奖励'));
     const fresh = JSON.parse((await run(root, 'check', '--format', 'json')).stdout);
-    expect(fresh.summary.baselined).toBe(1);
+    // The name is wrong (same/name) and carries the place (logic/name).
+    expect(fresh.summary.baselined).toBe(2);
     expect(fresh.diagnostics.map(({ rule }: { rule: string }) => rule)).not.toContain('same/name');
     expect(fresh.diagnostics.length).toBeGreaterThan(0);
 

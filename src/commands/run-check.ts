@@ -1,4 +1,4 @@
-import { checkLocks } from '../config/locks.js';
+import { checkLocks, checkOverrides } from '../config/locks.js';
 import { resolveConfig, type WorkspaceConfig } from '../config/resolve.js';
 import { type CheckResult, check } from '../engine/check.js';
 import type { Diagnostic } from '../engine/diagnostic.js';
@@ -50,6 +50,11 @@ export function runCheck(root: string, options: RunCheckOptions): WorkspaceCheck
     index.origins,
     new Map(allRules.map((rule) => [rule.id, rule.severity])),
   );
+  checkOverrides(
+    config.loaded,
+    index.regions,
+    config.standard.elements('基本目录').get('事项类型')?.words ?? [],
+  );
   if (index.catalogDocuments === 0 && index.findings.length === 0) {
     throw new WorkError(
       `${root} 里没有目录文件（基本目录、实施清单、办事指南或清单），没有检查任何内容`,
@@ -69,6 +74,7 @@ export function runCheck(root: string, options: RunCheckOptions): WorkspaceCheck
     profile: config.profile,
     nationalProfile: config.nationalProfile,
     sameElements: config.sameElements,
+    laws: config.laws,
     asOf: options.asOf,
     findings: index.findings,
     ...(onProgress === undefined
@@ -112,7 +118,7 @@ function withWaiverFindings(
     });
   };
   for (const waiver of waivers.all) {
-    const about = `对 ${waiver.code ?? waiver.region ?? '全部'} 的 ${waiver.rule} 的豁免`;
+    const about = aboutWaiver(waiver);
     if (waiver.reason === undefined)
       report('waiver/reason', waiver, `${about}没有写理由，不起作用`);
     else if (waivers.isExpired(waiver)) {
@@ -126,12 +132,14 @@ function withWaiverFindings(
   // With only some rules judged, a waiver of another rule is not stale.
   for (const waiver of waivers.stale()) {
     if (enabled.has(waiver.rule)) {
-      report(
-        'waiver/stale',
-        waiver,
-        `对 ${waiver.code ?? waiver.region ?? '全部'} 的 ${waiver.rule} 的豁免没有落在任何问题上`,
-      );
+      report('waiver/stale', waiver, `${aboutWaiver(waiver)}没有落在任何问题上`);
     }
   }
   return { ...result, diagnostics: [...result.diagnostics, ...found] };
+}
+
+/** How messages name a waiver: rule, place and code. */
+function aboutWaiver({ rule, region, code }: Waiver): string {
+  const place = region === undefined ? '所有地区' : `地区 ${region}`;
+  return `${place}${code === undefined ? '' : ` ${code}`} 的 ${rule} 的豁免`;
 }

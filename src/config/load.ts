@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { UsageError, WorkError } from '../errors.js';
 import { locate, type Path } from '../model/locate.js';
 import { decodeSource, SourceText } from '../model/source.js';
+import { describe } from '../standard/fault-words.js';
 import { nearest } from '../values/text.js';
 import { type ParsedDocument, parseYaml } from '../yaml/parse.js';
 import { configSchema, LEVEL_WORDS, type RawConfig } from './schema.js';
@@ -19,12 +20,14 @@ export interface ConfigFile {
  * Reads a configuration file of a workspace.
  *
  * @param path relative to the root; it may not lead out of it.
+ * @param named where it is named, as `file:line:column`.
  * @throws UsageError for bad YAML or a path outside, WorkError when it cannot be read.
  */
-export function readConfigFile(root: string, path: string): ConfigFile {
-  if (!staysInside(path)) throw new UsageError(`${path}：路径不在工作区之内`);
+export function readConfigFile(root: string, path: string, named?: string): ConfigFile {
+  const place = named === undefined ? '' : `${named} `;
+  if (!staysInside(path)) throw new UsageError(`${place}“${path}”不在工作区之内`);
   const file = join(root, path);
-  if (!existsSync(file)) throw new UsageError(`${path}：sitong.yaml 提到的文件不存在`);
+  if (!existsSync(file)) throw new UsageError(`${place}文件不存在：${path}`);
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(file);
@@ -38,7 +41,12 @@ export function readConfigFile(root: string, path: string): ConfigFile {
   const problem = parsed.problems[0];
   if (problem !== undefined)
     throw new UsageError(`${at(source, problem.start)} ${problem.message}；${problem.action}`);
-  const document = parsed.documents[0];
+  const [document, second] = parsed.documents;
+  if (second !== undefined) {
+    throw new UsageError(
+      `${at(source, second.nodes.span(0).start)} 只能有一份文档，后面的不会起作用；删去 --- 及以后的内容`,
+    );
+  }
   return { source, value: document?.value ?? null, document };
 }
 
@@ -94,24 +102,32 @@ export function loadConfig(root: string, name: string, ruleIds: readonly string[
 }
 
 /** One Chinese sentence for the first thing wrong with a configuration file. */
-export function describeIssue(file: ConfigFile, issue: z.core.$ZodIssue): string {
+export function describeIssue(
+  file: ConfigFile,
+  issue: z.core.$ZodIssue,
+  schema: z.core.$ZodType = configSchema,
+): string {
   const path = issue.path.filter((step): step is string | number => typeof step !== 'symbol');
-  const name = path.length === 0 ? '文件' : `“${path.join('.')}”`;
+  const name = path.length === 0 ? '文件' : describe(path);
   if (issue.code === 'unrecognized_keys') {
     const key = issue.keys[0] ?? '';
-    return `${placeOf(file, [...path, key], 'key')} 不认识的配置项“${key}”${meant(key, knownKeys(path))}`;
+    return `${placeOf(file, [...path, key], 'key')} 不认识的配置项“${key}”${meant(key, knownKeys(schema, path))}`;
   }
   const place = placeOf(file, path);
   if (issue.code === 'invalid_value') {
     const words = issue.values.map(String);
+    if (issue.input === undefined) return `${place} 缺少${name}，应为 ${words.join('、')} 之一`;
     return `${place} ${name}的值“${String(issue.input)}”不对，应为 ${words.join('、')} 之一${meant(String(issue.input), words)}`;
   }
   if (issue.code === 'invalid_type') {
     if (issue.input === undefined) return `${place} 缺少${name}`;
     return `${place} ${name}应为${TYPE_WORDS[issue.expected] ?? issue.expected}`;
   }
-  if (issue.code === 'invalid_format')
-    return `${place} ${name}的值“${String(issue.input)}”格式不对`;
+  if (issue.code === 'invalid_format') {
+    // The schema may say in Chinese what it wants.
+    const wanted = /[\u4e00-\u9fff]/.test(issue.message) ? `，${issue.message}` : '';
+    return `${place} ${name}的值“${String(issue.input)}”格式不对${wanted}`;
+  }
   return `${place} ${name}不符合要求`;
 }
 
@@ -124,17 +140,30 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
   number: '数',
 };
 
-function knownKeys(path: Path): string[] {
-  if (path.length === 0) return Object.keys(configSchema.shape);
-  const shape = configSchema.shape as Record<string, z.core.$ZodType>;
-  const json = shape[String(path[0])];
-  let inner: unknown = json;
-  for (let i = 0; i < 6 && inner !== undefined; i++) {
-    const def = (inner as { _zod?: { def?: Record<string, unknown> } })._zod?.def;
-    if (def?.shape !== undefined) return Object.keys(def.shape as object);
-    inner = def?.innerType ?? def?.element;
+/** The keys that a schema knows at a path. */
+function knownKeys(schema: z.core.$ZodType, path: Path): string[] {
+  let inner: unknown = schema;
+  for (const step of [...path, undefined]) {
+    let def = definition(inner);
+    while (def !== undefined && def.shape === undefined && typeof step !== 'number') {
+      if (def.innerType === undefined) break;
+      def = definition(def.innerType);
+    }
+    if (step === undefined) return def?.shape === undefined ? [] : Object.keys(def.shape);
+    while (def?.innerType !== undefined) def = definition(def.innerType);
+    inner = typeof step === 'number' ? def?.element : def?.shape?.[step];
   }
   return [];
+}
+
+interface Definition {
+  readonly shape?: Record<string, unknown>;
+  readonly innerType?: unknown;
+  readonly element?: unknown;
+}
+
+function definition(schema: unknown): Definition | undefined {
+  return (schema as { _zod?: { def?: Definition } } | undefined)?._zod?.def;
 }
 
 function meant(word: string, known: readonly string[]): string {
@@ -142,13 +171,25 @@ function meant(word: string, known: readonly string[]): string {
   return near === undefined ? '' : `，是不是“${near}”？`;
 }
 
+/** Without these a file that was not read would pass. */
+const NEEDED_RULES = ['yaml/syntax', 'schema/kind'];
+
 function checkRuleIds(file: ConfigFile, raw: RawConfig, ruleIds: readonly string[]): void {
   const known = new Set(ruleIds);
+  for (const id of NEEDED_RULES) {
+    if (raw.规则?.[id] === 'off') {
+      throw new UsageError(
+        `${placeOf(file, ['规则', id])} 规则 ${id} 不能关闭：读不了的文件就没有检查`,
+      );
+    }
+  }
   const check = (id: string, path: Path, target: 'value' | 'key') => {
     if (known.has(id)) return;
     throw new UsageError(`${placeOf(file, path, target)} 没有规则“${id}”${meant(id, ruleIds)}`);
   };
-  for (const id of Object.keys(raw.规则 ?? {})) check(id, ['规则', id], 'key');
+  // The schema drops a key such as __proto__: ask what is written.
+  const written = (file.value as { 规则?: object } | null)?.规则 ?? raw.规则 ?? {};
+  for (const id of Object.keys(written)) check(id, ['规则', id], 'key');
   for (const [i, entry] of (raw.覆盖 ?? []).entries()) {
     for (const id of Object.keys(entry.规则)) check(id, ['覆盖', i, '规则', id], 'key');
   }

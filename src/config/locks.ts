@@ -24,15 +24,58 @@ export function checkLocks(
       const lockedAt = lockPlace(origins.get(region.code), rule);
       const own = severities.get(rule);
       if (own === undefined) {
-        const near = nearest(rule, severities.keys());
-        throw new UsageError(
-          `${lockedAt} 没有规则“${rule}”${near === undefined ? '' : `，是不是“${near}”？`}`,
-        );
+        throw new UsageError(`${lockedAt} 没有规则“${rule}”${meant(rule, severities.keys())}`);
       }
       const lock = { rule, severity: (severity as Severity | undefined) ?? own, region, lockedAt };
       checkSettings(loaded, lock, regions);
+      checkUpperLocks(lock, origins, own);
     }
   }
+}
+
+/** A lock below may only be as grave as those above it. */
+function checkUpperLocks(
+  lock: Lock,
+  origins: ReadonlyMap<string, RegionOrigin>,
+  own: Severity,
+): void {
+  for (let upper = lock.region.parent; upper !== undefined; upper = upper.parent) {
+    if (!upper.locked.has(lock.rule)) continue;
+    const severity = (upper.locked.get(lock.rule) as Severity | undefined) ?? own;
+    if (!isLighter(lock.severity, severity)) continue;
+    throw new UsageError(
+      `${lock.lockedAt} ${lock.region.name}的锁定规则放宽了规则 ${lock.rule}，它已被${upper.name}锁定为 ${severity}（${lockPlace(origins.get(upper.code), lock.rule)}）`,
+    );
+  }
+}
+
+/**
+ * Refuses 覆盖 that can never apply: an undeclared region, an unknown type.
+ *
+ * @throws UsageError naming the place and the nearest.
+ */
+export function checkOverrides(
+  { raw, file }: LoadedConfig,
+  regions: ReadonlyMap<string, Region>,
+  types: readonly string[],
+): void {
+  for (const [i, { 地区: region, 类型: type }] of (raw.覆盖 ?? []).entries()) {
+    if (region !== undefined && !regions.has(region)) {
+      throw new UsageError(
+        `${placeOf(file, ['覆盖', i, '地区'])} 没有地区 ${region}${meant(region, regions.keys())}`,
+      );
+    }
+    if (type !== undefined && !types.includes(type)) {
+      throw new UsageError(
+        `${placeOf(file, ['覆盖', i, '类型'])} 没有事项类型“${type}”${meant(type, types)}`,
+      );
+    }
+  }
+}
+
+function meant(word: string, known: Iterable<string>): string {
+  const near = nearest(word, known);
+  return near === undefined ? '' : `，是不是“${near}”？`;
 }
 
 interface Lock {

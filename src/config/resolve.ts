@@ -1,7 +1,10 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import picomatch from 'picomatch';
 import { type Override, type Setting, SeverityPolicy } from '../engine/policy.js';
 import type { Waiver } from '../engine/waivers.js';
 import { UsageError } from '../errors.js';
+import type { LawLibrary } from '../law/library.js';
 import { locate } from '../model/locate.js';
 import { type Overlay, overlaySchema } from '../standard/overlay.js';
 import {
@@ -9,11 +12,21 @@ import {
   isBuiltInProfile,
   type Profile,
   parseProfile,
+  profileSchema,
   toProfile,
 } from '../standard/profile.js';
 import { Standard } from '../standard/standard.js';
 import { nearest } from '../values/text.js';
-import { describeIssue, type LoadedConfig, loadConfig, placeOf, readConfigFile } from './load.js';
+import { readLaws } from './laws.js';
+import {
+  type ConfigFile,
+  describeIssue,
+  type LoadedConfig,
+  loadConfig,
+  placeOf,
+  readConfigFile,
+  staysInside,
+} from './load.js';
 
 /** 四同: what must be the same at all levels unless a workspace says more (policy 二（二）). */
 export const FOUR_SAME = ['事项名称', '基本编码', '设定依据', '事项类型'] as const;
@@ -25,6 +38,7 @@ export interface WorkspaceConfig {
   readonly profile: Profile;
   readonly nationalProfile: Profile;
   readonly sameElements: ReadonlySet<string>;
+  readonly laws: LawLibrary;
   readonly policy: SeverityPolicy;
   readonly waivers: readonly Waiver[];
   readonly ignore: readonly string[];
@@ -44,10 +58,13 @@ export function resolveConfig(
 ): WorkspaceConfig {
   const loaded = loadConfig(root, name, ruleIds);
   const { raw } = loaded;
-  const overlays = (raw.扩展 ?? []).map((path) => readOverlay(root, path));
+  const overlays = (raw.扩展 ?? []).map((path, i) =>
+    readOverlay(root, path, placeOf(loaded.file, ['扩展', i])),
+  );
+  refuseMissing(root, loaded);
   const standard = new Standard(overlays.map(({ overlay }) => overlay));
-  for (const fault of standard.faults) {
-    throw new UsageError(`${overlays.map(({ path }) => path).join('、')}：${fault}`);
+  for (const { overlay, path, message } of standard.faults) {
+    throw new UsageError(`${placeOf(overlays[overlay]!.file, path)} ${message}`);
   }
   const profileName = raw.编码方案 ?? '国家';
   const sameElements = new Set<string>(raw.同要素 ?? FOUR_SAME);
@@ -66,6 +83,7 @@ export function resolveConfig(
     profile: readProfile(root, profileName, loaded),
     nationalProfile: builtInProfile('国家'),
     sameElements,
+    laws: readLaws(root, raw.法律库 ?? []),
     policy: new SeverityPolicy(new Map(Object.entries(raw.规则 ?? {})), overridesOf(loaded)),
     waivers: waiversOf(loaded),
     ignore: raw.忽略 ?? [],
@@ -73,11 +91,27 @@ export function resolveConfig(
   };
 }
 
-function readOverlay(root: string, path: string): { path: string; overlay: Overlay } {
-  const file = readConfigFile(root, path);
+/** Files that are read only when they are needed must exist all the same. */
+function refuseMissing(root: string, { raw, file }: LoadedConfig): void {
+  for (const key of ['法律库', '映射'] as const) {
+    for (const [i, path] of (raw[key] ?? []).entries()) {
+      const place = placeOf(file, [key, i]);
+      if (!staysInside(path)) throw new UsageError(`${place} “${path}”不在工作区之内`);
+      if (!existsSync(join(root, path))) throw new UsageError(`${place} 文件不存在：${path}`);
+    }
+  }
+}
+
+function readOverlay(
+  root: string,
+  path: string,
+  named: string,
+): { file: ConfigFile; overlay: Overlay } {
+  const file = readConfigFile(root, path, named);
   const result = overlaySchema.safeParse(file.value ?? {}, { reportInput: true });
-  if (!result.success) throw new UsageError(describeIssue(file, result.error.issues[0]!));
-  return { path, overlay: result.data };
+  if (!result.success)
+    throw new UsageError(describeIssue(file, result.error.issues[0]!, overlaySchema));
+  return { file, overlay: result.data };
 }
 
 function readProfile(root: string, name: string, loaded: LoadedConfig): Profile {
@@ -88,9 +122,10 @@ function readProfile(root: string, name: string, loaded: LoadedConfig): Profile 
       `${placeOf(loaded.file, ['编码方案'])} 没有编码方案“${name}”${near === undefined ? '，应为 国家、广东 或方案文件的路径' : `，是不是“${near}”？`}`,
     );
   }
-  const file = readConfigFile(root, name);
+  const file = readConfigFile(root, name, placeOf(loaded.file, ['编码方案']));
   const result = parseProfile(file.value);
-  if (!result.success) throw new UsageError(describeIssue(file, result.error.issues[0]!));
+  if (!result.success)
+    throw new UsageError(describeIssue(file, result.error.issues[0]!, profileSchema));
   return toProfile(result.data);
 }
 

@@ -1,3 +1,4 @@
+import type { LawLibrary } from '../law/library.js';
 import type { CatalogDocument, Row } from '../model/document.js';
 import type { Finding, SignedFinding } from '../model/finding.js';
 import type { Region } from '../model/region-tree.js';
@@ -38,6 +39,7 @@ export interface CheckRequest {
   readonly profile: Profile;
   readonly nationalProfile: Profile;
   readonly sameElements: ReadonlySet<string>;
+  readonly laws: LawLibrary;
   readonly asOf: string;
   /** Findings made before any region was read. */
   readonly findings: readonly SignedFinding[];
@@ -97,13 +99,14 @@ class Run {
     this.#request = request;
     this.#rules = rulesByCheck(request.rules);
     this.#enabled = new Set(request.rules.map((rule) => rule.id));
-    const { profile, nationalProfile, standard, sameElements, asOf } = request;
+    const { profile, nationalProfile, standard, sameElements, laws, asOf } = request;
     const reasons = new Set<string>();
     let rowOfReasons: Row | undefined;
     this.#context = {
       asOf,
       standard,
       sameElements,
+      laws,
       profileOf: (code) => (code.startsWith('00') ? nationalProfile : profile),
       undecided: (row, reason) => {
         if (row !== rowOfReasons) {
@@ -159,13 +162,14 @@ class Run {
     const read = source.read(region.code);
     const view = regionView(region, upper, read.documents, read.complete);
     for (const { rule, finding } of read.findings) this.#reportById(rule, finding);
-    this.#cover(view);
+    const alone = this.#cover(view);
     judgeRegion(view, this.#rules, this.#context, {
       compared: () => {
         this.#comparisons++;
       },
       report: (rule, finding) => this.#report(rule, finding),
     });
+    if (alone && this.#undecidedRows.size > 0) this.#incomparable.push(region.code);
     this.#undecided += this.#undecidedRows.size;
     this.#undecidedRows.clear();
     const stemsBelow = new Set<string>();
@@ -183,20 +187,21 @@ class Run {
     return stemsBelow;
   }
 
-  #cover(view: RegionView): void {
+  /** Takes down what was covered; whether the upper chain holds nothing to compare with. */
+  #cover(view: RegionView): boolean {
     const { source } = this.#request;
     for (const document of view.documents) this.#items += document.rows.length;
     const rows =
       view.catalog.rows.length + view.implementations.rows.length + view.standards.rows.length;
     if (!source.has(view.region.code)) this.#uncovered.push(view.region.code);
-    if (rows === 0 || view.upper === undefined) return;
+    if (rows === 0 || view.upper === undefined) return false;
     let holds = false;
     for (let at: RegionView | undefined = view.upper; at !== undefined; at = at.upper) {
       if (!at.hasCatalog) this.#missingUpper.add(at.region.code);
       if (at.catalog.rows.length + at.standards.rows.length + at.implementations.rows.length > 0)
         holds = true;
     }
-    if (!holds) this.#incomparable.push(view.region.code);
+    return !holds;
   }
 
   #reportById(id: string, finding: Finding): void {

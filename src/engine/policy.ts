@@ -78,12 +78,15 @@ export function isLocked(rule: string, region: Region | undefined): boolean {
   return false;
 }
 
-/** The lock of the region or the nearest above it, as a severity. */
+/** The gravest lock of the region and those above it. */
 function lockOf(rule: string, own: Severity, region: Region | undefined): Severity | undefined {
+  let gravest: Severity | undefined;
   for (let at = region; at !== undefined; at = at.parent) {
-    if (at.locked.has(rule)) return (at.locked.get(rule) as Severity | undefined) ?? own;
+    if (!at.locked.has(rule)) continue;
+    const severity = (at.locked.get(rule) as Severity | undefined) ?? own;
+    if (gravest === undefined || isLighter(gravest, severity)) gravest = severity;
   }
-  return undefined;
+  return gravest;
 }
 
 /** Whether a setting weakens another. */

@@ -1,6 +1,7 @@
 import type { Row } from '../model/document.js';
 import { type RegionView, type RowIndex, viewsAbove } from '../model/region-view.js';
 import { wholeCatalogsAbove } from '../rules/coverage.js';
+import { isLawfullyOwn } from '../rules/own-setting.js';
 import type { CatalogPair, ImplementationPair, NoReference } from '../rules/rule.js';
 import { basicCodeFault, isChild, stemOf } from '../values/code.js';
 import { bareName, normalizeText } from '../values/text.js';
@@ -95,7 +96,7 @@ function byName(
 }
 
 function withoutReference(row: Row, view: RegionView, code: string): NoReference {
-  if (row.item.自行设立 === true) return 'founded';
+  if (isLawfullyOwn(row, view)) return 'founded';
   const national = code.startsWith('00');
   const level = view.region.level;
   if (level === '国家级' || (level === '省级' && !national)) return 'founded';

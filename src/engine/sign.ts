@@ -37,21 +37,21 @@ export function sign(
   return {
     rule: rule.id,
     severity,
-    message: finding.message,
+    message: cut(finding.message, MESSAGE_LENGTH),
     action: finding.action ?? rule.action,
     ...place,
     ...(regionCode === undefined ? {} : { region: regionCode }),
     ...(regionName === undefined ? {} : { regionName }),
     ...(code === undefined ? {} : { code }),
-    ...(name === undefined ? {} : { name }),
+    ...(name === undefined ? {} : { name: cut(name, NAME_LENGTH) }),
     ...(body === undefined ? {} : { body }),
     ...(element === undefined ? {} : { element }),
-    ...(finding.actual === undefined ? {} : { actual: finding.actual }),
-    ...(finding.expected === undefined ? {} : { expected: finding.expected }),
+    ...(finding.actual === undefined ? {} : { actual: cut(finding.actual, VALUE_LENGTH) }),
+    ...(finding.expected === undefined ? {} : { expected: cut(finding.expected, VALUE_LENGTH) }),
     ...(edit === undefined ? {} : { edit }),
     related: (finding.related ?? []).map(({ spot: at, message }) => ({
       ...placeOf(at, rule.id),
-      message,
+      message: cut(message, MESSAGE_LENGTH),
     })),
     clause: rule.clause,
     fingerprint: fingerprint(
@@ -62,6 +62,15 @@ export function sign(
       finding.actual ?? finding.expected,
     ),
   };
+}
+
+/** No honest value is longer; a report must stay readable and quick to write. */
+const VALUE_LENGTH = 4000;
+const MESSAGE_LENGTH = 2000;
+const NAME_LENGTH = 300;
+
+function cut(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length)}…（共 ${text.length} 字）`;
 }
 
 /** Of rule, region, code (without a row: the file), element and offending value; never of positions. */

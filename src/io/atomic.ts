@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, open, rename, stat, unlink } from 'node:fs/promises';
+import { type FileHandle, open, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** Text is gathered to pieces of about this many UTF-16 units before it is written. */
@@ -8,14 +8,17 @@ const PIECE = 1 << 20;
 /**
  * Writes a whole file or nothing: into a temporary file of the same folder, synced, then renamed.
  * A failure leaves what stood there before and removes the temporary file. An iterable is written
- * piece by piece, so that a large text need not be in memory at once.
+ * piece by piece, so that a large text need not be in memory at once. A link is followed; pipes and
+ * devices are written to directly.
  */
 export async function writeFileAtomic(
   path: string,
   data: string | Uint8Array | Iterable<string>,
 ): Promise<void> {
-  const temporary = join(dirname(path), `.sitong-${randomBytes(8).toString('hex')}.tmp`);
-  const handle = await open(temporary, 'wx', await modeOf(path));
+  const target = await realpath(path).catch(() => path);
+  if (await isSpecial(target)) return writeThrough(target, data);
+  const temporary = join(dirname(target), `.sitong-${randomBytes(8).toString('hex')}.tmp`);
+  const handle = await open(temporary, 'wx', await modeOf(target));
   try {
     try {
       await writeAll(handle, data);
@@ -23,12 +26,27 @@ export async function writeFileAtomic(
     } finally {
       await handle.close();
     }
-    await rename(temporary, path);
+    await rename(temporary, target);
   } catch (cause) {
     await unlink(temporary).catch(ignoreMissing);
     throw cause;
   }
-  await syncFolder(dirname(path));
+  await syncFolder(dirname(target));
+}
+
+/** A pipe or device: it has no earlier content to keep, and must not become a file. */
+async function isSpecial(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined);
+  return found !== undefined && !found.isFile() && !found.isDirectory();
+}
+
+async function writeThrough(path: string, data: string | Uint8Array | Iterable<string>) {
+  const handle = await open(path, 'w');
+  try {
+    await writeAll(handle, data);
+  } finally {
+    await handle.close();
+  }
 }
 
 async function writeAll(handle: FileHandle, data: string | Uint8Array | Iterable<string>) {

@@ -1,4 +1,4 @@
-import { stemOf } from '../values/code.js';
+import { stemOf, toHalfWidth } from '../values/code.js';
 import { bareName, normalizeText } from '../values/text.js';
 import type { CatalogDocument, Row } from './document.js';
 import type { Region } from './region-tree.js';
@@ -14,6 +14,7 @@ export class RowIndex {
   #byCode: Map<string, Row[]> | undefined;
   #byStem: Map<string, Row[]> | undefined;
   #byName: Map<string, Row[]> | undefined;
+  #byBareName: Map<string, Row[]> | undefined;
 
   constructor(rows: readonly Row[]) {
     this.rows = rows;
@@ -21,7 +22,7 @@ export class RowIndex {
 
   /** Rows of one 基本编码. */
   withCode(code: string): readonly Row[] {
-    this.#byCode ??= index(this.rows, (row) => row.item.基本编码);
+    this.#byCode ??= index(this.rows, codeKey);
     return this.#byCode.get(code) ?? NO_ROWS;
   }
 
@@ -42,6 +43,19 @@ export class RowIndex {
     );
     return this.#byName.get(nameKey(type, name)) ?? NO_ROWS;
   }
+
+  /** Rows of any type whose name, without a level suffix, is the same. */
+  named(name: string): readonly Row[] {
+    this.#byBareName ??= index(this.rows, ({ item }) =>
+      item.事项名称 === undefined ? undefined : bareName(item.事项名称),
+    );
+    return this.#byBareName.get(bareName(name)) ?? NO_ROWS;
+  }
+}
+
+/** Full-width digits are code/basic; the item that is meant is still known by them. */
+function codeKey({ item }: Row): string | undefined {
+  return item.基本编码 === undefined ? undefined : toHalfWidth(item.基本编码);
 }
 
 function nameKey(type: string, name: string): string {
@@ -77,6 +91,10 @@ export interface RegionView {
   /** Whether the region has a 基本目录 document, be it empty. */
   readonly hasCatalog: boolean;
   readonly hasGuides: boolean;
+  /** Whether the region has a document of this 关联清单 or 专项清单, be it empty. */
+  readonly keeps: (list: string) => boolean;
+  /** Rows of one 关联清单 or 专项清单. */
+  readonly lists: (list: string) => RowIndex;
 }
 
 /** Sorts a region's documents into a view. */
@@ -91,6 +109,10 @@ export function regionView(
   const catalogs = of((document) => document.kind === '基本目录');
   const lists = of((document) => document.kind === '实施清单');
   const guides = of((document) => document.kind === '办事指南');
+  const listDocuments = of(({ kind }) => kind === '关联清单' || kind === '专项清单');
+  const kept = new Set(listDocuments.map(({ variant }) => variant.list));
+  const indexes = new Map<string, RowIndex>();
+  const named = (list: string) => listDocuments.filter(({ variant }) => variant.list === list);
   return {
     region,
     upper,
@@ -104,6 +126,15 @@ export function regionView(
     guides: rows(guides),
     hasCatalog: catalogs.length > 0,
     hasGuides: guides.length > 0,
+    keeps: (list) => kept.has(list),
+    lists: (list) => {
+      let found = indexes.get(list);
+      if (found === undefined) {
+        found = new RowIndex(rows(named(list)));
+        indexes.set(list, found);
+      }
+      return found;
+    },
   };
 }
 

@@ -13,7 +13,31 @@ export type ExampleDocument =
   | '省标准'
   | '市清单'
   | '县清单'
-  | '县指南';
+  | '县指南'
+  | ExampleList;
+
+/** Lists of the example workspace: 市进驻清单 and 市网办清单 stand in it, an edit brings in the others. */
+export type ExampleList =
+  | '国家许可清单'
+  | '国家证照分离清单'
+  | '国家市场准入清单'
+  | '国家投资清单'
+  | '国家工程建设清单'
+  | '省许可清单'
+  | '省通办清单'
+  | '省网办清单'
+  | '市进驻清单'
+  | '市网办清单'
+  | '市中介清单'
+  | '市证明清单'
+  | '县市场准入清单'
+  | '县进驻清单'
+  | '县网办清单'
+  | '县中介清单'
+  | '县承诺清单'
+  | '县容缺清单'
+  | '县特殊环节清单'
+  | '县证明清单';
 
 /** One change of the example workspace. */
 export type ExampleEdit =

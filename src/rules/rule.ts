@@ -1,3 +1,4 @@
+import type { LawLibrary } from '../law/library.js';
 import type { Row } from '../model/document.js';
 import type { Finding } from '../model/finding.js';
 import type { RegionView } from '../model/region-view.js';
@@ -15,6 +16,8 @@ export interface RuleContext {
   readonly profileOf: (code: string) => Profile;
   /** 同要素: the elements that must be the same at all levels. */
   readonly sameElements: ReadonlySet<string>;
+  /** Levels and repeals of acts; one that it lacks is unknown, never wrong. */
+  readonly laws: LawLibrary;
   /** Says that a comparison of a row could not be decided, and why. */
   readonly undecided: (row: Row, reason: string) => void;
 }

@@ -14,10 +14,14 @@ export interface Element {
   readonly words: readonly string[] | undefined;
   /** Accepted synonyms: word as written → word of the dictionary. */
   readonly synonyms: Readonly<Record<string, string>>;
+  /** Codes of the national exchange: word → code. */
+  readonly codes: Readonly<Record<string, string>>;
   /** An open dictionary: an unknown word is a warning. */
   readonly open: boolean;
   readonly source: string | undefined;
   readonly note: string | undefined;
+  /** The elements of one entry, where the element is a list of entries. */
+  readonly parts: ReadonlyMap<string, Element> | undefined;
 }
 
 /** A JSON Schema object as stored under schemas/. */
@@ -31,8 +35,12 @@ export function metaOf(schema: JsonSchema): JsonSchema {
   return (schema[META] ?? {}) as JsonSchema;
 }
 
-/** Reads an element out of the schema of its property. */
-export function elementOf(name: string, schema: JsonSchema): Element {
+/** Reads an element out of the schema of its property; the parts come from the entries' schema. */
+export function elementOf(
+  name: string,
+  schema: JsonSchema,
+  parts?: ReadonlyMap<string, Element>,
+): Element {
   const meta = metaOf(schema);
   const text = (key: string) => {
     const value = meta[key];
@@ -46,8 +54,10 @@ export function elementOf(name: string, schema: JsonSchema): Element {
     field: text('国家字段'),
     words: meta.词典 as readonly string[] | undefined,
     synonyms: (meta.同义 as Record<string, string> | undefined) ?? {},
+    codes: (meta.代码 as Record<string, string> | undefined) ?? {},
     open: meta.开放 === true,
     source: text('来源'),
     note: text('说明'),
+    parts,
   };
 }

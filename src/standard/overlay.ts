@@ -1,13 +1,19 @@
 import { z } from 'zod';
+import type { Path } from '../model/locate.js';
+import { nearest } from '../values/nearest.js';
 import { type JsonSchema, META, metaOf } from './element.js';
 import type { SchemaName } from './schema-files.js';
 
 const SHAPES = ['text', 'texts', 'word', 'words', 'int', 'bool', 'date', 'citations'] as const;
 const ROW_KINDS = ['基本目录', '实施清单', '办事指南', '材料', '关联清单'] as const;
 
+/** A real calendar day, YYYY-MM-DD; 29 February in leap years only. As in the published schemas. */
+export const DATE_PATTERN =
+  '^(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)$';
+
 const added = z.strictObject({
   类别: z.enum(ROW_KINDS),
-  名称: z.string().min(1),
+  名称: z.string().regex(/^[\u4e00-\u9fff][\u4e00-\u9fff\w（）]*$/),
   形状: z.enum(SHAPES),
   取值: z.array(z.string()).optional(),
   开放: z.boolean().optional(),
@@ -35,6 +41,17 @@ export const overlaySchema = z.strictObject({
 export type Overlay = z.infer<typeof overlaySchema>;
 type Added = z.infer<typeof added>;
 
+/** What of an overlay cannot be done: where in it, and one Chinese sentence. */
+export interface OverlayFault {
+  readonly path: Path;
+  readonly message: string;
+}
+
+function noElement(row: JsonSchema, kind: string, name: string): string {
+  const near = nearest(name, Object.keys(row.properties as object));
+  return `${kind}没有要素“${name}”${near === undefined ? '' : `，是不是“${near}”？`}`;
+}
+
 /** Row definitions that an overlay may extend: kind → schema, definitions. */
 const ROWS: Readonly<Record<(typeof ROW_KINDS)[number], readonly [SchemaName, readonly string[]]>> =
   {
@@ -48,23 +65,33 @@ const ROWS: Readonly<Record<(typeof ROW_KINDS)[number], readonly [SchemaName, re
 /**
  * Extends schemas in place by an overlay.
  *
- * @returns what cannot be done, in Chinese: elements that do not exist.
+ * @returns what cannot be done, with the place in the overlay.
  */
 export function applyOverlay(
   schemas: ReadonlyMap<SchemaName, JsonSchema>,
   overlay: Overlay,
-): string[] {
-  const faults: string[] = [];
-  for (const element of overlay.要素 ?? []) {
-    for (const [row, name] of rowsOf(schemas, element.类别)) addElement(row, element, name);
+): OverlayFault[] {
+  const faults: OverlayFault[] = [];
+  for (const [i, element] of (overlay.要素 ?? []).entries()) {
+    const rows = rowsOf(schemas, element.类别);
+    if (rows.some(([row]) => Object.hasOwn(row.properties as object, element.名称))) {
+      faults.push({
+        path: ['要素', i, '名称'],
+        message: `${element.类别}已有要素“${element.名称}”，不能再增加`,
+      });
+      continue;
+    }
+    for (const [row, name] of rows) addElement(row, element, name);
   }
   for (const [kind, names] of entries(overlay.必填)) {
     for (const [row] of rowsOf(schemas, kind)) {
       const required = row.required as string[];
-      for (const name of names) {
+      for (const [i, name] of names.entries()) {
         const property = propertyOf(schemas, row, name);
         if (property === undefined) {
-          if (row === rowsOf(schemas, kind)[0]?.[0]) faults.push(`必填：${kind}没有要素“${name}”`);
+          if (row === rowsOf(schemas, kind)[0]?.[0]) {
+            faults.push({ path: ['必填', kind, i], message: noElement(row, kind, name) });
+          }
           continue;
         }
         if (!required.includes(name)) required.push(name);
@@ -76,8 +103,15 @@ export function applyOverlay(
     const row = rowsOf(schemas, kind)[0]?.[0];
     for (const [name, more] of Object.entries(words)) {
       const property = row === undefined ? undefined : propertyOf(schemas, row, name);
-      if (property === undefined || !extendWords(property, more))
-        faults.push(`词典：${kind}的要素“${name}”没有词典`);
+      if (property === undefined || !extendWords(property, more)) {
+        faults.push({
+          path: ['词典', kind, name],
+          message:
+            property === undefined && row !== undefined
+              ? noElement(row, kind, name)
+              : `${kind}的要素“${name}”没有词典`,
+        });
+      }
     }
   }
   return faults;
@@ -120,6 +154,7 @@ function addElement(row: JsonSchema, element: Added, rowName: string): void {
       ...(element.必填 === undefined ? {} : { 必填: element.必填 }),
       ...(element.国家字段 === undefined ? {} : { 国家字段: element.国家字段 }),
       ...(element.来源 === undefined ? {} : { 来源: element.来源 }),
+      ...(element.说明 === undefined ? {} : { 说明: element.说明 }),
       ...(element.取值 === undefined ? {} : { 词典: element.取值 }),
       ...(element.开放 === true ? { 开放: true } : {}),
     },
@@ -149,7 +184,7 @@ function shapeSchema(element: Added): JsonSchema {
     case 'bool':
       return { type: 'boolean' };
     case 'date':
-      return { type: 'string', format: '日期' };
+      return { type: 'string', pattern: DATE_PATTERN };
   }
 }
 

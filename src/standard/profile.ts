@@ -12,7 +12,8 @@ export interface Profile {
   readonly departmentsForOwnCodes: boolean;
 }
 
-const profileSchema = z.strictObject({
+/** A profile file of a province. */
+export const profileSchema = z.strictObject({
   名称: z.string(),
   说明: z.string().optional(),
   沿用: z.enum(['国家', '广东']).optional(),

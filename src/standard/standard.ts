@@ -1,9 +1,11 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { CatalogKind } from '../model/kinds.js';
-import { isDate } from '../values/date.js';
 import { type Element, elementOf, type JsonSchema, META } from './element.js';
-import { applyOverlay, type Overlay } from './overlay.js';
+import { applyOverlay, type Overlay, type OverlayFault } from './overlay.js';
 import { readSchemas, type SchemaName } from './schema-files.js';
+
+/** Keyword for editors: what to say when a text does not match the pattern. */
+const EDITOR_MESSAGE = 'patternErrorMessage';
 
 export type SchemaError = ErrorObject;
 
@@ -26,11 +28,13 @@ export class Standard {
   readonly #validators = new Map<string, Validator>();
   readonly #elements = new Map<string, ReadonlyMap<string, Element>>();
   /** What the overlays asked for and cannot be done, in Chinese. */
-  readonly faults: readonly string[];
+  readonly faults: readonly (OverlayFault & { readonly overlay: number })[];
 
   constructor(overlays: readonly Overlay[] = []) {
     this.#schemas = readSchemas();
-    this.faults = overlays.flatMap((overlay) => applyOverlay(this.#schemas, overlay));
+    this.faults = overlays.flatMap((overlay, i) =>
+      applyOverlay(this.#schemas, overlay).map((fault) => ({ ...fault, overlay: i })),
+    );
     this.#ajv = new Ajv2020({
       strict: true,
       strictRequired: false,
@@ -41,7 +45,7 @@ export class Standard {
       unicodeRegExp: true,
     });
     this.#ajv.addKeyword(META);
-    this.#ajv.addFormat('日期', isDate);
+    this.#ajv.addKeyword(EDITOR_MESSAGE);
     for (const [name, schema] of this.#schemas)
       this.#ajv.addSchema(schema, encodeURI(`${name}.schema.json`));
   }
@@ -56,7 +60,7 @@ export class Standard {
     const key = '地区';
     let elements = this.#elements.get(key);
     if (elements === undefined) {
-      elements = readProperties(this.#definitions('地区').行);
+      elements = this.#read(this.#definitions('地区').行);
       this.#elements.set(key, elements);
     }
     return elements;
@@ -76,9 +80,30 @@ export class Standard {
     return validator;
   }
 
+  /** The keys of a document's header by name. */
+  headerElements(kind: CatalogKind): ReadonlyMap<string, Element> {
+    const key = `header ${kind}`;
+    let elements = this.#elements.get(key);
+    if (elements === undefined) {
+      elements = this.#read(this.#definitions(kind).文头);
+      this.#elements.set(key, elements);
+    }
+    return elements;
+  }
+
   /** Validator of one row. */
   row(kind: CatalogKind, variant: RowVariant): Validator {
     return this.#compile(`${kind}.schema.json#/$defs/${this.#rowName(kind, variant)}`);
+  }
+
+  /** Whether the rows of a document have a definition: of a list that is unknown they have none. */
+  knowsList(kind: CatalogKind, { list }: RowVariant): boolean {
+    const definitions = this.#definitions(kind);
+    return (
+      Object.hasOwn(definitions, '行') ||
+      kind === '实施清单' ||
+      Object.hasOwn(definitions, `行·${list ?? ''}`)
+    );
   }
 
   /** The elements of a row by name, in the order of the standard. */
@@ -98,10 +123,21 @@ export class Standard {
     const key = '材料';
     let elements = this.#elements.get(key);
     if (elements === undefined) {
-      elements = readProperties(this.#definitions('要素').材料);
+      elements = this.#read(this.#definitions('要素').材料);
       this.#elements.set(key, elements);
     }
     return elements;
+  }
+
+  /** Where a row's element stands, for one that was written elsewhere; in Chinese. */
+  holdersOf(name: string): string[] {
+    const holders: string[] = [];
+    if (this.elements('基本目录').has(name)) holders.push('基本目录');
+    if (this.elements('实施清单', { standard: true }).has(name)) holders.push('实施清单');
+    else if (this.elements('实施清单').has(name)) holders.push('性质为“实施”的实施清单');
+    if (this.elements('办事指南').has(name)) holders.push('办事指南');
+    if (this.materialElements().has(name)) holders.push('申请材料');
+    return holders;
   }
 
   #readElements(kind: CatalogKind, name: string): ReadonlyMap<string, Element> {
@@ -109,7 +145,7 @@ export class Standard {
     // 标准行 refers to 实施行, and 行·清单 to 行: read where the properties stand.
     const holder =
       name === '标准行' ? '实施行' : definitions[name]?.properties === undefined ? '行' : name;
-    const all = readProperties(definitions[holder]);
+    const all = this.#read(definitions[holder]);
     if (holder === name) return all;
     const own = definitions[name]?.properties as object | undefined;
     return own === undefined
@@ -141,11 +177,23 @@ export class Standard {
     }
     return validator;
   }
-}
 
-function readProperties(schema: JsonSchema | undefined): ReadonlyMap<string, Element> {
-  const properties = (schema?.properties ?? {}) as Record<string, JsonSchema>;
-  return new Map(
-    Object.entries(properties).map(([name, property]) => [name, elementOf(name, property)]),
-  );
+  #read(schema: JsonSchema | undefined): ReadonlyMap<string, Element> {
+    const properties = (schema?.properties ?? {}) as Record<string, JsonSchema>;
+    return new Map(
+      Object.entries(properties).map(([name, property]) => [
+        name,
+        elementOf(name, property, this.#parts(property)),
+      ]),
+    );
+  }
+
+  /** The elements of one entry of a list of entries. */
+  #parts(property: JsonSchema): ReadonlyMap<string, Element> | undefined {
+    const items = property.items as JsonSchema | undefined;
+    if (items === undefined) return undefined;
+    const reference = /^要素\.schema\.json#\/\$defs\/(.+)$/.exec(decodeURI(String(items.$ref)));
+    const entry = reference === null ? items : this.#definitions('要素')[reference[1]!];
+    return entry?.properties === undefined ? undefined : this.#read(entry);
+  }
 }

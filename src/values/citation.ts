@@ -66,7 +66,15 @@ const STATE = /(^|《)中华人民共和国(?=.)/g;
  * articles, lists and ranges of articles in any numerals and width. Never throws; what it cannot read is in
  * `rest`.
  */
-export const parseCitations: (text: string) => Citations = bounded(parse);
+export function parseCitations(text: string): Citations {
+  // No list cites at such length: such a text is kept as it is.
+  return text.length > LONGEST ? { citations: [], rest: text } : remembered(text);
+}
+
+/** Longest text that is read, in UTF-16 units. */
+const LONGEST = 20_000;
+
+const remembered = bounded(parse);
 
 function parse(text: string): Citations {
   const folded = fold(text);

@@ -37,7 +37,7 @@ function costOf(wanted: string, candidate: string): number {
   if (shorter === 0) return Number.POSITIVE_INFINITY;
   const contains =
     longer <= shorter * 3 && (candidate.includes(wanted) || wanted.includes(candidate));
-  if (contains) return SHARE;
+  if (contains) return Math.min((longer - shorter) / longer, SHARE);
   if (longer - shorter > Math.max(1, longer * SHARE)) return Number.POSITIVE_INFINITY;
   const edits = distance(wanted, candidate);
   if (edits >= shorter) return Number.POSITIVE_INFINITY;

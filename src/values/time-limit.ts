@@ -14,7 +14,8 @@ export interface TimeLimit {
   readonly unit: TimeUnit;
 }
 
-export type TimeOrder = 'longer' | 'shorter' | 'equal' | 'undecidable';
+/** `at-most` and `at-least`: not longer, not shorter, but perhaps equal. */
+export type TimeOrder = 'longer' | 'shorter' | 'equal' | 'at-most' | 'at-least' | 'undecidable';
 
 /** Least and most calendar days that a limit takes. */
 interface Days {
@@ -30,8 +31,8 @@ const MONTHS_MAX = [0, 31, 62, 92, 123, 153, 184, 215, 245, 276, 306, 337];
 
 /**
  * Compares limit `a` with limit `b`. The same unit, and 月 with 年, is exact. Otherwise `longer` and
- * `shorter` are given only when certain: 31 工作日 are longer than 30 自然日, 30 工作日 against 30 自然日
- * are undecidable, 45 自然日 are longer than 20 工作日, 2 小时 are shorter than 1 工作日. A negative or
+ * `shorter` are given only when certain: 31 工作日 are longer than 30 自然日, 30 工作日 take at least as long
+ * as 30 自然日, 45 自然日 are longer than 20 工作日, 2 小时 are shorter than 1 工作日. A negative or
  * non-finite value is undecidable.
  */
 export function compareTimeLimits(a: TimeLimit, b: TimeLimit): TimeOrder {
@@ -42,7 +43,9 @@ export function compareTimeLimits(a: TimeLimit, b: TimeLimit): TimeOrder {
   const right = daysOf(b);
   if (left.min > right.max || fitsWorkingHours(b, a)) return 'longer';
   if (right.min > left.max || fitsWorkingHours(a, b)) return 'shorter';
-  return left.min === right.max && left.max === right.min ? 'equal' : 'undecidable';
+  if (left.min === right.max && left.max === right.min) return 'equal';
+  if (left.max <= right.min) return 'at-most';
+  return left.min >= right.max ? 'at-least' : 'undecidable';
 }
 
 /** A limit in Chinese: 20个工作日, 30个自然日, 2小时, 3个月, 1年. */

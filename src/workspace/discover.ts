@@ -56,6 +56,12 @@ export function catalogFiles(
       if (isSkipped(entry.name)) continue;
       const path = join(folder, entry.name);
       const kind = kindOf(path, entry, realRoot);
+      if (
+        kind === 'other' &&
+        !isIgnored(relative(root, path).split(sep).join('/')) &&
+        /\.ya?ml$/i.test(entry.name)
+      )
+        refuseOther(relative(root, path), entry);
       if (kind === 'folder') {
         if (!existsSync(join(path, CONFIG_FILE))) visit(path);
         continue;
@@ -75,16 +81,22 @@ function isSkipped(name: string): boolean {
   return name.startsWith('.') || name === 'node_modules';
 }
 
-function kindOf(path: string, entry: Dirent, realRoot: string): 'file' | 'folder' | undefined {
+function kindOf(path: string, entry: Dirent, realRoot: string): 'file' | 'folder' | 'other' {
   if (entry.isDirectory()) return 'folder';
   if (entry.isFile()) return 'file';
-  if (!entry.isSymbolicLink()) return undefined;
+  if (!entry.isSymbolicLink()) return 'other';
   try {
     const real = realpathSync(path);
-    return real.startsWith(realRoot + sep) && statSync(real).isFile() ? 'file' : undefined;
+    return real.startsWith(realRoot + sep) && statSync(real).isFile() ? 'file' : 'other';
   } catch {
-    return undefined;
+    return 'other';
   }
+}
+
+/** What looks like a catalog but is no file of the workspace must not be passed over in silence. */
+function refuseOther(name: string, entry: Dirent): never {
+  const what = entry.isSymbolicLink() ? '链接的目标不存在，或在工作区之外' : '不是普通文件';
+  throw new WorkError(`文件读不了：${name}（${what}）；移走它，或在 sitong.yaml 的 忽略 中列出`);
 }
 
 function readFolder(folder: string): Dirent[] {

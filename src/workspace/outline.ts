@@ -65,8 +65,6 @@ export function outlineFile(text: string): FileOutline {
 
 /** The stretches of text between document markers; a marker belongs to the document it begins. */
 function documentSlices(text: string): [number, number][] {
-  // Directives rule the whole stream: leave such a file in one piece.
-  if (/^%/m.test(text.slice(0, 4096))) return [[0, text.length]];
   const starts = [0];
   for (let at = text.indexOf('\n---'); at >= 0; at = text.indexOf('\n---', at + 4)) {
     const after = text.charCodeAt(at + 4);
@@ -77,7 +75,7 @@ function documentSlices(text: string): [number, number][] {
 }
 
 function hasContent(slice: string): boolean {
-  return /^(?!---\s*$|\.\.\.\s*$)[^\S\n]*[^\s#]/m.test(slice);
+  return /^(?!---\s*$|\.\.\.\s*$|%)[^\S\n]*[^\s#]/m.test(slice);
 }
 
 const FIRST_LINE =
@@ -125,15 +123,19 @@ function fullHeader(
   const header = value as Record<string, unknown>;
   const kind = header.类别;
   if (!isKind(kind)) {
+    const written =
+      typeof kind === 'string'
+        ? `不认识的类别“${kind}”`
+        : `类别应为一个词，写的是${Array.isArray(kind) ? '列表' : kind === null ? '空值' : typeof kind === 'object' ? '键值对' : String(kind)}`;
     const span = locate(text, document.nodes, ['类别']) ?? { start, end: start };
     return {
       problems: [
         {
           rule: 'schema/kind',
           ...span,
-          message: `不认识的类别“${String(kind)}”`,
+          message: written,
           action: '类别写 地区、基本目录、实施清单、办事指南、关联清单、专项清单、调整申请 之一',
-          actual: String(kind),
+          ...(typeof kind === 'string' ? { actual: kind } : {}),
         },
       ],
     };

@@ -1,14 +1,21 @@
 import { type CatalogDocument, noElements, type Row } from '../model/document.js';
 import type { Finding, SignedFinding } from '../model/finding.js';
 import { type CatalogKind, rowsKey } from '../model/kinds.js';
-import { locate, type Path } from '../model/locate.js';
+import type { Path } from '../model/locate.js';
 import type { SourceText } from '../model/source.js';
 import type { Element } from '../standard/element.js';
+import { typeWord } from '../standard/fault-words.js';
 import type { Item } from '../standard/item.js';
-import { type SchemaFault, schemaFaults, show } from '../standard/schema-fault.js';
-import type { RowVariant, Standard, Validator } from '../standard/standard.js';
+import { type SchemaFault, schemaFaults } from '../standard/schema-fault.js';
+import type { Standard, Validator } from '../standard/standard.js';
+import { nearest } from '../values/nearest.js';
 import { type ParsedDocument, parseYaml } from '../yaml/parse.js';
+import { rowFinding, syntaxFinding } from './fault-finding.js';
+import { BLANK, type FilledOut, fillOut } from './fill-out.js';
+import { openWordFaults } from './open-words.js';
 import type { Outline } from './outline.js';
+import { readHeader } from './read-header.js';
+import { isMapping, writtenText } from './written.js';
 
 export interface ReadDocument {
   readonly document: CatalogDocument | undefined;
@@ -16,9 +23,6 @@ export interface ReadDocument {
   /** False when rows of the document may be missing: their absence proves nothing. */
   readonly complete: boolean;
 }
-
-/** The word that stands for a local value still to be filled in. */
-export const BLANK = '待填';
 
 /**
  * Reads one document of a file: parses it, validates header and rows against
@@ -40,27 +44,6 @@ export function readDocument(
     return { document: undefined, findings, complete: false };
   const reader = new DocumentReader(source, document, outline, standard, findings);
   return { document: reader.read(), findings, complete: reader.complete };
-}
-
-function syntaxFinding(
-  source: SourceText,
-  problem: ReturnType<typeof parseYaml>['problems'][number],
-  region: string | undefined,
-): Finding {
-  const at = (span: { start: number; end: number }) => ({
-    source,
-    start: span.start,
-    end: span.end,
-    ...(region === undefined ? {} : { region }),
-  });
-  return {
-    spot: at(problem),
-    message: problem.message,
-    action: problem.action,
-    ...(problem.related === undefined
-      ? {}
-      : { related: [{ spot: at(problem.related), message: problem.related.message }] }),
-  };
 }
 
 class DocumentReader {
@@ -92,16 +75,24 @@ class DocumentReader {
     if (!isMapping(value)) return undefined;
     const key = rowsKey(this.#kind);
     const { [key]: rows, ...written } = value;
-    const variant = variantOf(this.#kind, written);
+    const header = readHeader(
+      this.#source,
+      this.#parsed,
+      this.#kind,
+      this.#region,
+      written,
+      this.#standard,
+    );
+    this.#findings.push(...header.findings);
     const list: Row[] = [];
     const document: CatalogDocument = {
       source: this.#source,
       nodes: this.#parsed.nodes,
       kind: this.#kind,
-      variant,
+      variant: header.variant,
       region: this.#region,
-      header: this.#header(written),
-      absent: absentElements(written.未载要素),
+      header: header.values,
+      absent: header.absent,
       rows: list,
     };
     this.#absentFindings(document);
@@ -117,43 +108,37 @@ class DocumentReader {
         action: '每行以“- ”开头',
         element: key,
       });
-    } else this.#rows(document, rows, list);
+    } else if (this.#standard.knowsList(this.#kind, document.variant)) {
+      this.#rows(document, rows, list);
+    } else {
+      // Which list it is is wrong and reported: its rows are of no known shape.
+      this.complete = false;
+    }
     return document;
   }
 
-  #header(written: Record<string, unknown>): Record<string, unknown> {
-    const header = withoutEmpty(written);
-    const validate = this.#standard.header(this.#kind);
-    if (validate(header)) return header;
-    const elements = new Map<string, Element>();
-    for (const fault of schemaFaults(validate.errors ?? [], {
-      elements: headerElements(validate, elements),
-      raw: (path) => this.#raw(path),
-    })) {
-      this.#findings.push({ rule: fault.rule, finding: this.#headerFinding(fault) });
-      if (fault.rule !== 'schema/required' && typeof fault.path[0] === 'string')
-        delete header[fault.path[0]];
+  /** Names in 未载要素 that the standard does not have excuse nothing. */
+  #unknownAbsent(document: CatalogDocument): void {
+    const known = new Set([
+      ...this.#standard.elements(this.#kind, document.variant).keys(),
+      ...this.#standard.materialElements().keys(),
+    ]);
+    for (const [i, name] of [...document.absent].entries()) {
+      if (known.has(name)) continue;
+      const near = nearest(name, known);
+      this.#finding('schema/value', document, ['未载要素', i], {
+        message: `文头的“未载要素”里的“${name}”不是标准里的要素${near === undefined ? '' : `，是不是“${near}”？`}`,
+        action: '写标准的要素名',
+        element: '未载要素',
+        actual: name,
+        ...(near === undefined ? {} : { expected: near }),
+      });
     }
-    return header;
-  }
-
-  #headerFinding(fault: SchemaFault): Finding {
-    const span =
-      locate(this.#source.text, this.#parsed.nodes, fault.path, fault.target) ??
-      locate(this.#source.text, this.#parsed.nodes, ['类别'], 'key') ??
-      this.#parsed.nodes.span(0);
-    return {
-      spot: { source: this.#source, ...span, region: this.#region },
-      message: `文头的${fault.message}`,
-      action: fault.action,
-      ...(fault.element === undefined ? {} : { element: fault.element }),
-      ...(fault.actual === undefined ? {} : { actual: fault.actual }),
-      ...(fault.expected === undefined ? {} : { expected: fault.expected }),
-    };
   }
 
   #absentFindings(document: CatalogDocument): void {
     if (document.absent.size === 0) return;
+    this.#unknownAbsent(document);
     this.#finding('schema/absent', document, ['未载要素'], {
       message: `${this.#kind}的来源没有收录 ${[...document.absent].join('、')}，需要这些要素的比较没有进行`,
       action: '向来源单位补齐这些要素，补齐后从 未载要素 中删去',
@@ -169,7 +154,7 @@ class DocumentReader {
       if (!isMapping(value)) {
         this.complete = false;
         this.#finding('schema/type', document, [rowsKey(this.#kind), index], {
-          message: `第 ${index + 1} 行应为键值对，写的是“${show(value)}”`,
+          message: `第 ${index + 1} 行应为键值对，写的是${typeWord(value)}`,
           action: '写成“- 事项名称: …”，其余要素在下面对齐',
         });
       } else list.push(this.#row(document, index, value, elements, validate));
@@ -199,11 +184,12 @@ class DocumentReader {
       faults.push(
         ...schemaFaults(validate.errors ?? [], {
           elements,
-          raw: (path) => this.#raw([rowsKey(this.#kind), index, ...path]),
+          raw: (path) => this.#written([rowsKey(this.#kind), index, ...path]),
+          holders: (name) => this.#standard.holdersOf(name),
         }),
       );
     }
-    faults.push(...this.#wordFaults(item, elements), ...filled.faults);
+    faults.push(...openWordFaults(item, elements), ...filled.faults);
     const kept = faults.filter((fault) => !this.#excused(fault, draft, filled));
     if (kept.length > 0 && item === value) item = { ...item };
     for (const fault of kept) this.#drop(fault, item, faulty, elements, index);
@@ -214,11 +200,12 @@ class DocumentReader {
     };
     for (const fault of kept)
       this.#findings.push({ rule: fault.rule, finding: rowFinding(row, fault) });
-    for (const name of filled.blank) {
+    for (const path of filled.blanks) {
+      const name = String(path.at(-1));
       this.#findings.push({
         rule: 'schema/blank',
         finding: {
-          spot: { row, path: [name] },
+          spot: { row, path },
           message: `“${name}”还是待填`,
           action: `由本单位填写 ${name}`,
           actual: BLANK,
@@ -228,43 +215,15 @@ class DocumentReader {
     return row;
   }
 
-  /** Words outside an open dictionary: a warning, and the word stays. */
-  #wordFaults(
-    item: Record<string, unknown>,
-    elements: ReadonlyMap<string, Element>,
-  ): SchemaFault[] {
-    const faults: SchemaFault[] = [];
-    for (const name in item) {
-      const element = elements.get(name);
-      if (element?.open !== true || element.words === undefined) continue;
-      const value = item[name];
-      const words = Array.isArray(value) ? value : [value];
-      for (const [i, word] of words.entries()) {
-        if (typeof word !== 'string' || element.words.includes(word) || word in element.synonyms)
-          continue;
-        faults.push({
-          rule: 'schema/value',
-          path: Array.isArray(value) ? [name, i] : [name],
-          target: 'value',
-          element: name,
-          message: `“${name}”的值“${word}”不在词典里（词典开放，请核对）`,
-          action: '核对用词；确为新词时在扩展文件的词典里登记',
-          actual: word,
-          severity: 'warning',
-        });
-      }
-    }
-    return faults;
-  }
-
   /** Faults that are no findings: elements that the source does not carry, and blanks. */
   #excused(fault: SchemaFault, row: Row, filled: FilledOut): boolean {
     if (fault.rule !== 'schema/required') return false;
     const name = String(fault.path.at(-1));
-    if (row.document.absent.has(name) || filled.blank.has(name)) return true;
-    // A misplaced 待填 is reported as such, not also as missing.
-    if (filled.faults.some((other) => other.path[0] === name && fault.path.length === 1))
-      return true;
+    if (row.document.absent.has(name)) return true;
+    // A 待填 is reported as such, not also as missing.
+    const place = fault.path.join('/');
+    if (filled.blanks.some((path) => path.join('/') === place)) return true;
+    if (filled.faults.some((other) => other.path.join('/') === place)) return true;
     // Service data of a guide that is written but empty is guide/service.
     return this.#kind === '办事指南' && fault.path.length === 1 && filled.empty.has(name);
   }
@@ -278,11 +237,11 @@ class DocumentReader {
   ): void {
     const name = fault.path[0];
     if (typeof name !== 'string' || !Object.hasOwn(item, name)) return;
+    if (fault.severity === 'warning') return;
     const element = elements.get(name);
-    if (element?.open === true && fault.rule === 'schema/value') return;
     if (element?.shape.startsWith('code') === true && fault.rule === 'schema/type') {
       // The digits as written still tell which item is meant.
-      const raw = this.#raw([rowsKey(this.#kind), index, name]);
+      const raw = this.#written([rowsKey(this.#kind), index, name]);
       if (raw !== undefined && /^[0-9A-Za-z]+$/.test(raw)) {
         item[name] = raw;
         faulty.add(name);
@@ -293,9 +252,8 @@ class DocumentReader {
     faulty.add(name);
   }
 
-  #raw(path: Path): string | undefined {
-    const span = locate(this.#source.text, this.#parsed.nodes, path);
-    return span === undefined ? undefined : this.#source.text.slice(span.start, span.end);
+  #written(path: Path): string | undefined {
+    return writtenText(this.#source, this.#parsed, path);
   }
 
   #finding(
@@ -306,132 +264,4 @@ class DocumentReader {
   ): void {
     this.#findings.push({ rule, finding: { ...finding, spot: { document, path } } });
   }
-}
-
-interface FilledOut {
-  readonly item: Record<string, unknown>;
-  readonly blank: ReadonlySet<string>;
-  readonly empty: ReadonlySet<string>;
-  readonly faults: readonly SchemaFault[];
-}
-
-/**
- * Takes out what is written but says nothing (empty values, 待填) and puts the
- * dictionary's word for a synonym. Returns the value itself when nothing is to do.
- */
-function fillOut(
-  value: Record<string, unknown>,
-  elements: ReadonlyMap<string, Element>,
-): FilledOut {
-  let item = value;
-  let blank: Set<string> | undefined;
-  let empty: Set<string> | undefined;
-  let faults: SchemaFault[] | undefined;
-  const own = () => {
-    if (item === value) item = { ...value };
-    return item;
-  };
-  for (const name in value) {
-    const content = value[name];
-    const element = elements.get(name);
-    if (content === null || (typeof content === 'string' && content.trim() === '')) {
-      delete own()[name];
-      empty ??= new Set();
-      empty.add(name);
-    } else if (content === BLANK && element !== undefined) {
-      if (element.direction === '自主') {
-        blank ??= new Set();
-        blank.add(name);
-      } else {
-        faults ??= [];
-        faults.push({
-          rule: 'schema/value',
-          path: [name],
-          target: 'value',
-          element: name,
-          message: `“${name}”不能写待填：它不是由本单位自主填写的要素`,
-          action: `按上级目录填写 ${name}`,
-          actual: BLANK,
-        });
-      }
-      delete own()[name];
-    } else if (element !== undefined && hasSynonym(content, element)) {
-      own()[name] = Array.isArray(content)
-        ? content.map((word) => element.synonyms[String(word)] ?? word)
-        : element.synonyms[String(content)];
-    }
-  }
-  return {
-    item,
-    blank: blank ?? noElements(),
-    empty: empty ?? noElements(),
-    faults: faults ?? [],
-  };
-}
-
-function hasSynonym(content: unknown, element: Element): boolean {
-  for (const word in element.synonyms) {
-    if (content === word || (Array.isArray(content) && content.includes(word))) return true;
-  }
-  return false;
-}
-
-function withoutEmpty(written: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(written).filter(([, value]) => value !== null));
-}
-
-function headerElements(
-  validate: Validator,
-  into: Map<string, Element>,
-): ReadonlyMap<string, Element> {
-  for (const error of validate.errors ?? []) {
-    const properties = error.parentSchema?.properties as Record<string, unknown> | undefined;
-    for (const name of Object.keys(properties ?? {})) into.set(name, HEADER_ELEMENT);
-  }
-  for (const name of ['地区', '版本', '未载要素', '性质', '清单', '未承接'])
-    into.set(name, HEADER_ELEMENT);
-  return into;
-}
-
-const HEADER_ELEMENT: Element = {
-  name: '',
-  shape: 'text',
-  direction: undefined,
-  required: undefined,
-  field: undefined,
-  words: undefined,
-  synonyms: {},
-  open: false,
-  source: undefined,
-  note: undefined,
-};
-
-function rowFinding(row: Row, fault: SchemaFault): Finding {
-  return {
-    spot: {
-      row,
-      path: fault.absent === true ? fault.path.slice(0, -1) : fault.path,
-      target: fault.target,
-    },
-    message: fault.message,
-    action: fault.action,
-    ...(fault.element === undefined ? {} : { element: fault.element }),
-    ...(fault.actual === undefined ? {} : { actual: fault.actual }),
-    ...(fault.expected === undefined ? {} : { expected: fault.expected }),
-    ...(fault.severity === undefined ? {} : { severity: fault.severity }),
-  };
-}
-
-function variantOf(kind: CatalogKind, header: Record<string, unknown>): RowVariant {
-  if (kind === '实施清单') return { standard: header.性质 === '标准' };
-  return typeof header.清单 === 'string' ? { list: header.清单 } : {};
-}
-
-function absentElements(value: unknown): ReadonlySet<string> {
-  if (!Array.isArray(value)) return noElements();
-  return new Set(value.filter((name): name is string => typeof name === 'string'));
-}
-
-function isMapping(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -27,12 +27,19 @@ export function regionSpot(origin: RegionOrigin, element: string, code?: string)
 
 const TOP_KEYS = ['类别', '地区'];
 
+export interface RegionFileRead {
+  readonly declarations: RegionDeclaration<RegionOrigin>[];
+  readonly findings: SignedFinding[];
+  /** Codes whose declaration is too broken to use: it is reported where it stands. */
+  readonly broken: readonly string[];
+}
+
 /** Reads a document of 类别 地区: one region, or 地区: a list of them. */
 export function readRegionFile(
   source: SourceText,
   outline: Outline,
   standard: Standard,
-): { declarations: RegionDeclaration<RegionOrigin>[]; findings: SignedFinding[] } {
+): RegionFileRead {
   const parsed = parseYaml(source.text.slice(outline.start, outline.end), outline.start);
   const findings: SignedFinding[] = parsed.problems.map((problem) => ({
     rule: 'yaml/syntax',
@@ -53,7 +60,7 @@ export function readRegionFile(
     },
   }));
   const document = parsed.documents[0];
-  if (document === undefined) return { declarations: [], findings };
+  if (document === undefined) return { declarations: [], findings, broken: [] };
   const value = document.value as Record<string, unknown>;
   const broken = new Set<string>();
   const validate = standard.regionFile();
@@ -85,13 +92,22 @@ export function readRegionFile(
     }
   }
   const declarations: RegionDeclaration<RegionOrigin>[] = [];
+  const unusable: string[] = [];
   const rows = Array.isArray(value.地区) ? (value.地区 as unknown[]) : [value];
   for (const [i, row] of rows.entries()) {
     const path: Path = Array.isArray(value.地区) ? ['地区', i] : [];
     const declaration = toDeclaration(row, { source, document, path }, broken, standard);
     if (declaration !== undefined) declarations.push(declaration);
+    else if (isMapping(row)) {
+      const code = codeText(row.地区代码, { source, document, path }, '地区代码');
+      if (code !== undefined) unusable.push(code);
+    }
   }
-  return { declarations, findings };
+  return { declarations, findings, broken: unusable };
+}
+
+function isMapping(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function toDeclaration(
@@ -112,15 +128,17 @@ function toDeclaration(
   const level = get('层级');
   if (code === undefined || typeof level !== 'string') return undefined;
   const name = get('地区名称');
+  const synonyms = standard.regionElements().get('层级')?.synonyms ?? {};
+  const levels = get('行使层级') as readonly string[] | undefined;
   return {
     code,
     name: typeof name === 'string' ? name : code,
-    level: (standard.regionElements().get('层级')?.synonyms[level] ?? level) as Level,
+    level: (synonyms[level] ?? level) as Level,
     parent:
       value.上级 === undefined || value.上级 === null
         ? undefined
         : codeText(value.上级, origin, '上级'),
-    exercises: get('行使层级') as readonly Level[] | undefined,
+    exercises: levels?.map((word) => (synonyms[word] ?? word) as Level),
     partial: get('目录范围') === '部分',
     legislates: get('立法权') as boolean | undefined,
     concentrated: (get('相对集中许可权') as readonly string[] | undefined) ?? [],

@@ -72,6 +72,7 @@ export function indexWorkspace(
   const { files, ignored } = catalogFiles(root, options.named, options.ignore);
   const findings: SignedFinding[] = [];
   const declarations: RegionDeclaration<RegionOrigin>[] = [];
+  const brokenCodes = new Set<string>();
   const catalogs: { path: string; outline: Outline }[] = [];
   for (const [i, path] of files.entries()) {
     const source = readSource(root, path, drafts);
@@ -83,6 +84,7 @@ export function indexWorkspace(
         if (document.kind === '地区') {
           const read = readRegionFile(source, document, standard);
           declarations.push(...read.declarations);
+          for (const code of read.broken) brokenCodes.add(code);
           findings.push(...read.findings);
         } else catalogs.push({ path, outline: document });
       }
@@ -116,9 +118,10 @@ export function indexWorkspace(
   const filesOf = new Map<string, RegionFile[]>();
   for (const { path, outline } of catalogs) {
     const region = tree.regions.get(outline.region ?? '');
-    if (region === undefined)
+    if (region !== undefined) addDocument(filesOf, region.code, path, outline);
+    else if (!brokenCodes.has(outline.region ?? '')) {
       findings.push(strayDocument(readSource(root, path, drafts), path, outline, tree.regions));
-    else addDocument(filesOf, region.code, path, outline);
+    }
   }
   const origins = new Map<string, RegionOrigin>();
   for (const { code, origin } of declarations) if (!origins.has(code)) origins.set(code, origin);

@@ -1,4 +1,5 @@
 import {
+  COLLECTION_STYLE_FLOW,
   EVENT_ALIAS,
   EVENT_DOCUMENT,
   EVENT_MAPPING,
@@ -68,6 +69,20 @@ export function parseYaml(text: string, base = 0): ParseResult {
   return { documents: builder.documents, problems: builder.problems, complete: true };
 }
 
+/** The offset of a bracket that is open where the parser gave up, searched on the line before. */
+function unclosedBracket(text: string, position: number): number | undefined {
+  const before = text.slice(0, position).trimEnd();
+  const lineStart = before.lastIndexOf('\n') + 1;
+  const open: number[] = [];
+  for (let at = lineStart; at < before.length; at++) {
+    const sign = before.charAt(at);
+    if (sign === '[' || sign === '{') open.push(at);
+    else if (sign === ']' || sign === '}') open.pop();
+  }
+  const at = open.at(-1);
+  return at !== undefined && /[:\-,[{]\s*$/.test(before.slice(lineStart, at)) ? at : undefined;
+}
+
 function parserProblem(error: unknown, text: string, base: number): SyntaxProblem {
   if (!(error instanceof YAMLException)) throw error;
   const position = Math.min(error.mark?.position ?? 0, text.length);
@@ -76,6 +91,19 @@ function parserProblem(error: unknown, text: string, base: number): SyntaxProble
   if (unclosed !== undefined && /deficient|within a (single|double)/.test(error.reason)) {
     const start = unclosed + base;
     return { start, end: start + 1, message: '引号没有闭合', action: '在这个值的末尾补上引号' };
+  }
+  const bracket = /deficient|within a flow|missed comma/.test(error.reason)
+    ? unclosedBracket(text, position)
+    : undefined;
+  if (bracket !== undefined) {
+    const start = bracket + base;
+    const closing = text.charAt(bracket) === '[' ? ']' : '}';
+    return {
+      start,
+      end: start + 1,
+      message: `${closing === ']' ? '方' : '花'}括号没有闭合`,
+      action: `在这一行的末尾补上 ${closing}`,
+    };
   }
   return {
     start: position + base,
@@ -110,6 +138,8 @@ interface Frame {
   readonly mapping: Record<string, unknown> | undefined;
   readonly keys: Map<string, number> | undefined;
   readonly anchor: string | undefined;
+  /** The bracket that ends a flow collection. */
+  readonly closing: ']' | '}' | undefined;
   key: string | undefined;
   size: number;
 }
@@ -174,12 +204,24 @@ class Builder {
 
   /** Offsets of a scalar with its quotes; an empty value stands right behind what precedes it. */
   #span(event: ScalarEvent): [number, number] {
-    if (event.valueStart < 0) return [this.#last, this.#last];
+    if (event.valueStart < 0) return this.#emptySpan();
     const quoted =
       event.style === SCALAR_STYLE_DOUBLE_QUOTED || event.style === SCALAR_STYLE_SINGLE_QUOTED
         ? 1
         : 0;
     return [event.valueStart - quoted + this.#base, event.valueEnd + quoted + this.#base];
+  }
+
+  /** An empty entry of a block list stands at its dash, an empty value behind its key. */
+  #emptySpan(): [number, number] {
+    const frame = this.#frames.at(-1);
+    if (frame?.sequence === undefined || frame.closing !== undefined)
+      return [this.#last, this.#last];
+    const start =
+      frame.sequence.length === 0
+        ? this.#nodes.span(frame.node).start
+        : this.#text.indexOf('-', this.#last - this.#base) + this.#base;
+    return [start, start + 1];
   }
 
   #value(event: ScalarEvent, start: number): unknown {
@@ -201,7 +243,7 @@ class Builder {
       start: tagStart + this.#base,
       end: Math.max(end, tagStart + this.#base + tag.length),
       message: `不认识的标签 ${tag}`,
-      action: '删去以 ! 开头的标签；目录文件只用文字、数字、true/false、列表和映射',
+      action: '以 ! 开头的文字整个加双引号；是标签的删去',
     });
   }
 
@@ -250,6 +292,7 @@ class Builder {
       mapping: mapping ? (value as Record<string, unknown>) : undefined,
       keys: mapping ? new Map() : undefined,
       anchor,
+      closing: event.style === COLLECTION_STYLE_FLOW ? (mapping ? '}' : ']') : undefined,
       key: undefined,
       size: 1,
     });
@@ -275,7 +318,12 @@ class Builder {
     if (anchor === undefined || anchor.open) {
       const message =
         anchor === undefined ? `引用了没有定义的锚点 *${name}` : `锚点 *${name} 引用了它自己`;
-      throw new Stop({ start, end, message, action: '写出所要的内容，不用 * 引用' });
+      throw new Stop({
+        start,
+        end,
+        message,
+        action: '以 * 开头的文字整个加双引号；要引用的写出内容',
+      });
     }
     this.#aliased += anchor.size;
     if (this.#aliased > MAX_ALIASED_NODES) {
@@ -311,6 +359,10 @@ class Builder {
     if (frame === undefined) {
       this.documents.push({ value: this.#root, nodes: this.#nodes });
       return;
+    }
+    if (frame.closing !== undefined) {
+      const bracket = this.#text.indexOf(frame.closing, this.#last - this.#base);
+      if (bracket >= 0) this.#last = bracket + 1 + this.#base;
     }
     this.#nodes.close(frame.node, this.#last);
     if (frame.anchor !== undefined) {

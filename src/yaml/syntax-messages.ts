@@ -95,6 +95,25 @@ const REASONS: readonly (readonly [string, SyntaxMessage])[] = [
     'directives end mark is expected',
     { message: '以 % 开头的指令后缺少 ---', action: '删去以 % 开头的行' },
   ],
+  ...[
+    'tag name cannot contain',
+    'tag suffix cannot contain',
+    'named tag handle cannot contain',
+    'unexpected end of the stream within a verbatim tag',
+    'duplication of a tag property',
+  ].map((begin): [string, SyntaxMessage] => [
+    begin,
+    { message: '以 ! 开头的值被当成标签', action: '整个值加双引号' },
+  ]),
+  ...[
+    'name of an anchor node must contain',
+    'name of an alias node must contain',
+    'duplication of an anchor property',
+    'alias node should not have',
+  ].map((begin): [string, SyntaxMessage] => [
+    begin,
+    { message: '以 & 或 * 开头的值被当成引用', action: '整个值加双引号' },
+  ]),
   ['undeclared tag handle', { message: '用了没有声明的标签', action: '删去以 ! 开头的标签' }],
 ];
 

@@ -27,6 +27,11 @@ function halfWidth(name: string, code: string): Pick<Finding, 'fix' | 'expected'
   return { expected: half, fix: { path: [name], value: half } };
 }
 
+/** Blanks around a code are not seen: say so. */
+function blanks(code: string): string {
+  return code === code.trim() ? '' : '（前后有空格）';
+}
+
 export const rule: Rule = {
   id: 'code/basic',
   title: '基本编码结构不对',
@@ -51,7 +56,7 @@ export const rule: Rule = {
         if (fault === undefined) continue;
         yield {
           spot: at(row, name),
-          message: fault.message,
+          message: `${fault.message}${blanks(code)}`,
           actual: code,
           ...halfWidth(name, code),
         };

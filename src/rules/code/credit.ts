@@ -53,6 +53,11 @@ function* faultOf(row: Row, element: string, credit: string, actual: string): Ge
     spot: at(row, element),
     message: `${part}${check.message}`,
     actual,
-    ...(check.kind === 'stand-in' ? { severity: 'warning' as const } : {}),
+    ...(check.kind === 'stand-in'
+      ? {
+          severity: 'warning' as const,
+          action: '核实这个机构是否已有统一社会信用代码，有的改填',
+        }
+      : {}),
   };
 }

@@ -1,3 +1,5 @@
+import type { Row } from '../../model/document.js';
+import type { RegionView } from '../../model/region-view.js';
 import { show } from '../../standard/schema-fault.js';
 import { sameName } from '../../values/text.js';
 import { at, other } from '../at.js';
@@ -21,7 +23,7 @@ export const rule: Rule = {
     silent: { shows: '指南不写名称', edits: [{ in: '县指南', set: { 事项名称: undefined } }] },
   },
   checks: {
-    *guide({ guide, rows }, context) {
+    *guide({ guide, rows, view }, context) {
       for (const [name, element] of context.standard.elements('办事指南')) {
         const own = guide.item[name];
         if (element.direction !== '相同' || own === undefined) continue;
@@ -35,6 +37,10 @@ export const rule: Rule = {
         yield {
           spot: at(guide, name),
           message: `“${name}”与实施清单不同：这里是“${show(own)}”，那里是“${expected}”`,
+          // Where the list row is the wrong one, the guide must not be made wrong too.
+          ...(name === '事项名称' && isSame(own, catalogName(first, view))
+            ? { action: '指南与基本目录相同，是实施清单的名称不对：先改实施清单' }
+            : {}),
           actual: show(own),
           expected,
           related: [other(first, `实施清单：${expected}`, name)],
@@ -43,6 +49,10 @@ export const rule: Rule = {
     },
   },
 };
+
+function catalogName(row: Row, view: RegionView): string | undefined {
+  return view.catalog.withCode(row.item.基本编码 ?? '')[0]?.item.事项名称;
+}
 
 function isSame(a: unknown, b: unknown): boolean {
   if (typeof a === 'string' && typeof b === 'string') {

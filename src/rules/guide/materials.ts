@@ -74,6 +74,7 @@ function* stricter({ guide, rows, view }: GuidePair): Generator<Finding> {
       yield {
         spot: { row: guide, path: ['申请材料', index, '材料必要性'] },
         message: `“${name}”在实施清单里是${listed}，指南里是${need}`,
+        action: `改回${listed}，或改为更宽的`,
         actual: `${name}：${need}`,
         expected: listed,
         related: [other(first.row, `实施清单：${listed}`, '申请材料', first.index, '材料必要性')],
@@ -88,6 +89,7 @@ function* stricter({ guide, rows, view }: GuidePair): Generator<Finding> {
       yield {
         spot: { row: guide, path: ['申请材料', index, '份数'] },
         message: `“${name}”在实施清单里是 ${most} 份，指南里是 ${copies} 份`,
+        action: `改回 ${most} 份或更少`,
         actual: `${name}：${copies} 份`,
         expected: `${most} 份`,
         related: [other(first.row, `实施清单：${most} 份`, '申请材料', first.index, '份数')],

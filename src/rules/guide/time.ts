@@ -1,6 +1,6 @@
 import { compareTimeLimits, formatTimeLimit } from '../../values/time-limit.js';
 import { at, other } from '../at.js';
-import { promisedLimit } from '../limits.js';
+import { guideLimit, promisedLimit } from '../limits.js';
 import type { Rule } from '../rule.js';
 import { BY_UNIT, POLICY_LIST } from '../words.js';
 
@@ -25,7 +25,7 @@ export const rule: Rule = {
   },
   checks: {
     *guide({ guide, rows }) {
-      const own = promisedLimit(guide);
+      const own = guideLimit(guide, rows[0]);
       const limits = rows.flatMap((row) => {
         const limit = promisedLimit(row);
         return limit === undefined ? [] : [{ row, limit }];

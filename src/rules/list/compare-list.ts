@@ -63,8 +63,13 @@ export function listDifference(
 }
 
 /** Severity of a difference in 实施要素: a note where the place set the item itself (domain §7.15). */
-export function graded(pair: ImplementationPair, severity?: Severity): { severity?: Severity } {
-  if (pair.selfSet) return { severity: 'note' };
+export function graded(
+  pair: ImplementationPair,
+  severity?: Severity,
+): { severity?: Severity; action?: string } {
+  if (pair.selfSet) {
+    return { severity: 'note', action: '自行设立的事项各地可以不同，请核对不同之处确有依据' };
+  }
   return severity === undefined ? {} : { severity };
 }
 

@@ -14,7 +14,7 @@ export interface EntryDifference {
   readonly added: readonly Entry[];
   /** Entries that say nearly what a reference says, with that entry. */
   readonly reworded: readonly { readonly entry: Entry; readonly as: string }[];
-  /** Entries of the nearest reference that the list lacks; empty when it has all of one reference's. */
+  /** Entries that every reference has and the list lacks. */
   readonly missing: readonly string[];
 }
 
@@ -48,9 +48,12 @@ export function compareEntries(
       .filter(({ text }) => !ownKeys.has(key(text)) && !taken.has(key(text)))
       .map(({ text }) => text),
   );
-  const missing = lacking.reduce(
-    (least, list) => (list.length < least.length ? list : least),
-    lacking[0] ?? [],
+  // Of several 办理项 only what each of them has is known to be missing.
+  const [first = [], ...others] = lacking.map(
+    (list) => new Map(list.map((text) => [key(text), text])),
+  );
+  const missing = [...first].flatMap(([at, text]) =>
+    others.every((list) => list.has(at)) ? [text] : [],
   );
   return { added, reworded, missing };
 }

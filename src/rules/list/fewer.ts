@@ -1,5 +1,6 @@
 import type { Finding } from '../../model/finding.js';
-import { at, list as listed, other } from '../at.js';
+import { show } from '../../standard/schema-fault.js';
+import { at, other } from '../at.js';
 import type { ImplementationPair, Rule, RuleContext } from '../rule.js';
 import { isGroupedSame } from '../same/element-set.js';
 import { BY_UNIT, POLICY_LIST } from '../words.js';
@@ -48,11 +49,18 @@ function* fewer(
   list: ListElement,
   context: RuleContext,
 ): Generator<Finding> {
+  // A fee list that is required and missing is schema/required.
+  if (
+    list.element === '收费项目' &&
+    pair.row.item.是否收费 === true &&
+    pair.row.item.收费项目 === undefined
+  )
+    return;
   const difference = listDifference(pair, list, context);
   if (difference === undefined || difference.missing.length === 0) return;
   yield {
     spot: at(pair.row, list.element),
-    message: `比${upperName(pair)}少了${list.noun}${listed(difference.missing)}`,
+    message: `比${upperName(pair)}少了${list.noun}${difference.missing.map((text) => `“${show(text)}”`).join('、')}`,
     element: list.element,
     expected: difference.missing.join('、'),
     related: [other(difference.reference, `${upperName(pair)}的${list.element}`, list.element)],

@@ -119,6 +119,7 @@ function* moreNeeded(
   yield {
     spot: { row: pair.row, path: ['申请材料', index, '材料必要性'] },
     message: `“${material.材料名称}”由${upperName(pair)}的${first.material.材料必要性}变成${material.材料必要性}`,
+    action: `改回${first.material.材料必要性}`,
     actual: `${material.材料名称}：${material.材料必要性}`,
     ...(first.material.材料必要性 === undefined ? {} : { expected: first.material.材料必要性 }),
     related: [
@@ -150,6 +151,7 @@ function* moreCopies(
   yield {
     spot: { row: pair.row, path: ['申请材料', index, '份数'] },
     message: `“${material.材料名称}”由${upperName(pair)}的 ${first.material.份数} 份变成 ${copies} 份`,
+    action: `改回 ${first.material.份数} 份`,
     actual: `${material.材料名称}：${copies} 份`,
     expected: `${first.material.份数} 份`,
     related: [

@@ -47,6 +47,7 @@ export const rule: Rule = {
         actual: own.join('、'),
         expected: upper.join('、'),
         related: [other(reference, `${upperName(pair)}：${list(upper)}`, '服务对象')],
+        ...(narrower ? {} : { action: '核实是否确应增加；标准漏写的申请修订标准' }),
         ...graded(pair, narrower ? undefined : 'warning'),
       };
     },

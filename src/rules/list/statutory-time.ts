@@ -1,10 +1,21 @@
-import { compareTimeLimits, formatTimeLimit } from '../../values/time-limit.js';
+import {
+  compareTimeLimits,
+  formatTimeLimit,
+  type TimeLimit,
+  type TimeOrder,
+} from '../../values/time-limit.js';
 import { at, other } from '../at.js';
 import { statutoryLimit } from '../limits.js';
 import type { Rule } from '../rule.js';
 import { isGroupedSame } from '../same/element-set.js';
 import { BY_PROVINCE, POLICY_LIST } from '../words.js';
 import { comparable, graded, upperName } from './compare-list.js';
+
+/** A limit that is surely not longer, in another unit, counts as shorter. */
+function orderOf(own: TimeLimit, limit: TimeLimit): TimeOrder {
+  const order = compareTimeLimits(own, limit);
+  return order === 'at-most' ? 'shorter' : order;
+}
 
 export const rule: Rule = {
   id: 'list/statutory-time',
@@ -36,9 +47,7 @@ export const rule: Rule = {
       if (rows === undefined) return;
       const orders = rows.references.flatMap((reference) => {
         const limit = statutoryLimit(reference);
-        return limit === undefined
-          ? []
-          : [{ reference, limit, order: compareTimeLimits(own, limit) }];
+        return limit === undefined ? [] : [{ reference, limit, order: orderOf(own, limit) }];
       });
       const [first] = orders;
       if (first === undefined || orders.some(({ order }) => order !== first.order)) return;

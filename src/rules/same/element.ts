@@ -18,7 +18,7 @@ export const rule: Rule = {
   decides: BY_PROVINCE,
   examples: {
     fires: {
-      shows: '规定主管部门相同，县里不同',
+      shows: '规定服务对象相同，县里不同',
       edits: [
         {
           in: '配置',
@@ -92,20 +92,82 @@ function* differs(
     if (row.document.absent.has(element)) context.undecided(row, `${element}未载`);
     return;
   }
-  const own = row.item[element];
   const known = references.filter((reference) => reference.item[element] !== undefined);
   const [reference] = known;
-  if (own === undefined || reference === undefined) return;
+  if (reference === undefined) return;
+  const own = valueOf(row, element);
+  if (own === undefined) {
+    yield* missing(row, element, reference, upper, context);
+    return;
+  }
   const mine = canonical(own, key);
-  if ([...known, ...next].some((other_) => canonical(other_.item[element], key) === mine)) return;
+  if ([...known, ...next].some((other_) => canonical(valueOf(other_, element), key) === mine))
+    return;
   yield {
     spot: at(row, element),
-    message: `“${element}”与${upper}不同：这里是“${show(plain(own))}”，那里是“${show(plain(reference.item[element]))}”`,
+    message: `“${element}”与${upper}不同：${difference(own, valueOf(reference, element), key)}`,
     actual: plain(own),
-    expected: plain(reference.item[element]),
+    expected: plain(valueOf(reference, element)),
     related: [other(reference, upper, element)],
   };
 }
+
+/** An element's value; a number of days is nothing without its unit. */
+function valueOf(row: Row, element: string): unknown {
+  const value = row.item[element];
+  const unit = row.item[`${element}单位`];
+  return typeof value === 'number' && typeof unit === 'string' ? `${value} ${unit}` : value;
+}
+
+/** An optional element that the reference has and the row leaves out; a required one is schema/required. */
+function* missing(
+  row: Row,
+  element: string,
+  reference: Row,
+  upper: string,
+  context: RuleContext,
+): Generator<Finding> {
+  const { kind, variant } = row.document;
+  if (context.standard.elements(kind, variant).get(element)?.required !== undefined) return;
+  const expected = plain(valueOf(reference, element));
+  yield {
+    spot: at(row, element),
+    message: `没有写“${element}”，${upper}是“${show(expected)}”`,
+    element,
+    expected,
+    related: [other(reference, upper, element)],
+  };
+}
+
+/** What differs: of two lists the entries that only one has. */
+function difference(own: unknown, upper: unknown, key: (text: string) => string): string {
+  if (Array.isArray(own) && Array.isArray(upper)) {
+    const only = (list: readonly unknown[], other_: readonly unknown[]) => {
+      const known = new Set(other_.map((entry) => canonical(entry, key)));
+      return list
+        .filter((entry) => !known.has(canonical(entry, key)))
+        .map((entry) => `“${show(plain(entry))}”`);
+    };
+    const [more, less] = [only(own, upper), only(upper, own)];
+    const parts = [
+      ...(more.length > 0 ? [`多了${more.join('、')}`] : []),
+      ...(less.length > 0 ? [`少了${less.join('、')}`] : []),
+    ];
+    if (parts.length > 0) return parts.join('，');
+  }
+  return `这里是“${show(plain(own))}”，那里是“${show(plain(upper))}”`;
+}
+
+/** Keys of list entries that must agree; the others (forms, notes, channels) are a place's own. */
+const COMPARED_KEYS = new Set([
+  '材料名称',
+  '材料必要性',
+  '份数',
+  '环节',
+  '名称',
+  '收费项目名称',
+  '收费标准',
+]);
 
 /** A value for comparing: texts neutral, lists without order, mappings by key. */
 function canonical(value: unknown, key: (text: string) => string): string {
@@ -114,8 +176,8 @@ function canonical(value: unknown, key: (text: string) => string): string {
     return JSON.stringify(value.map((entry) => canonical(entry, key)).sort());
   }
   if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value).map(
-      ([name, entry]) => [name, canonical(entry, key)] as const,
+    const entries = Object.entries(value).flatMap(([name, entry]) =>
+      COMPARED_KEYS.has(name) ? [[name, canonical(entry, key)] as const] : [],
     );
     return JSON.stringify(entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
   }
@@ -127,7 +189,9 @@ function plain(value: unknown): string {
   if (typeof value === 'string') return value;
   if (Array.isArray(value)) return value.map(plain).join('、');
   if (typeof value === 'object' && value !== null) {
-    return Object.values(value).map(plain).join(' ');
+    return Object.entries(value)
+      .flatMap(([name, entry]) => (COMPARED_KEYS.has(name) ? [plain(entry)] : []))
+      .join(' ');
   }
   return String(value);
 }

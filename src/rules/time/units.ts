@@ -2,7 +2,7 @@ import type { Row } from '../../model/document.js';
 import type { Finding } from '../../model/finding.js';
 import { compareTimeLimits, formatTimeLimit, type TimeLimit } from '../../values/time-limit.js';
 import { at, other } from '../at.js';
-import { promisedLimit, statutoryLimit } from '../limits.js';
+import { guideLimit, promisedLimit, statutoryLimit } from '../limits.js';
 import { upperName } from '../list/compare-list.js';
 import type { Rule } from '../rule.js';
 import { BY_UNIT, POLICY_LIST } from '../words.js';
@@ -49,7 +49,7 @@ export const rule: Rule = {
       });
       const [first] = limits;
       if (own === undefined || first === undefined) return;
-      if (limits.some(({ limit }) => compareTimeLimits(own, limit) !== 'undecidable')) return;
+      if (limits.some(({ limit }) => !isOpen(own, limit))) return;
       yield* undecidable(
         pair.row,
         '法定办结时限',
@@ -64,7 +64,7 @@ export const rule: Rule = {
       yield* undecidable(
         guide,
         '承诺办结时限',
-        promisedLimit(guide),
+        guideLimit(guide, row),
         row,
         promisedLimit(row),
         '实施清单的承诺办结时限',
@@ -73,6 +73,12 @@ export const rule: Rule = {
     },
   },
 };
+
+/** Whether a limit may be longer than another, and may not. */
+function isOpen(own: TimeLimit, limit: TimeLimit): boolean {
+  const order = compareTimeLimits(own, limit);
+  return order === 'undecidable' || order === 'at-least';
+}
 
 function* undecidable(
   row: Row,
@@ -83,8 +89,7 @@ function* undecidable(
   what: string,
   otherElement: string,
 ): Generator<Finding> {
-  if (own === undefined || limit === undefined || compareTimeLimits(own, limit) !== 'undecidable')
-    return;
+  if (own === undefined || limit === undefined || !isOpen(own, limit)) return;
   yield {
     spot: at(row, element),
     message: `${element} ${formatTimeLimit(own)}与${what} ${formatTimeLimit(limit)}单位不同，不看日历分不出长短`,

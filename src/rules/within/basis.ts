@@ -1,8 +1,8 @@
 import { type Row, tells } from '../../model/document.js';
 import type { Finding } from '../../model/finding.js';
-import { type RegionView, viewsAbove } from '../../model/region-view.js';
 import { actName, actsOf, type CitedAct, placesBeyond } from '../acts.js';
 import { other } from '../at.js';
+import { isLocalLegislation } from '../own-setting.js';
 import type { CatalogPair, Rule } from '../rule.js';
 import { BY_PROVINCE, POLICY_CATALOG } from '../words.js';
 
@@ -85,11 +85,12 @@ function* beyond(
   };
   if (!upper.some((other_) => other_.key === act.key)) {
     if (above.some((other_) => other_.key === act.key)) return;
-    const own = isOwnLegislation(act, view);
+    const own = isLocalLegislation(act, view);
     const lesser = own || element === '实施依据';
     yield {
       ...place,
       message: `${element}引用了${referenceView.region.name}目录没有的${title}${own ? '（本地区的地方立法，请核对是否增设）' : ''}`,
+      ...(own ? { action: '核对这部地方立法没有增设许可和违反上位法的条件；没有的可以保留' } : {}),
       ...(lesser ? { severity: 'note' as const } : {}),
     };
     return;
@@ -102,17 +103,4 @@ function* beyond(
     message: `${element}引用的${title}${places.join('、')}超出${referenceView.region.name}目录引用的条款`,
     severity: element === '实施依据' ? 'note' : 'warning',
   };
-}
-
-/** A 地方性法规 or 省政府规章 of the region itself or one above it. */
-function isOwnLegislation(act: CitedAct, view: RegionView): boolean {
-  const tag = act.tag ?? '';
-  const legislation =
-    /地方性法规|地方政府规章|政府规章/.test(tag) ||
-    (tag === '' && /条例$|条例[（(]/.test(act.title));
-  if (!legislation) return false;
-  for (const { region } of [view, ...viewsAbove(view)]) {
-    if (region.level !== '国家级' && act.title.startsWith(region.name)) return true;
-  }
-  return false;
 }

@@ -1,6 +1,15 @@
+import type { RegionView } from '../../model/region-view.js';
 import { at } from '../at.js';
 import type { Rule } from '../rule.js';
 import { BY_PROVINCE, POLICY_CATALOG } from '../words.js';
+
+function actionFor({ region }: RegionView): string {
+  if (region.level === '省级') return '核对编码；国家目录没有的改用本省编码，或取消';
+  const remedy = region.legislates
+    ? '依本地区地方性法规设立的，标明 自行设立: true 并写明依据'
+    : '本地区没有立法权，不能自行设立行政许可';
+  return `核对编码；上级没有的应取消，或报省里先纳入目录；${remedy}`;
+}
 
 export const rule: Rule = {
   id: 'within/catalog',
@@ -56,8 +65,12 @@ export const rule: Rule = {
       const uppers = view.region.parent?.name ?? '上级';
       yield {
         spot: at(row, '基本编码'),
-        message: `“${name ?? code}”（${code}）不在${uppers}及以上各级目录里`,
+        message:
+          view.region.level === '省级'
+            ? `“${name ?? code}”（${code}）不在国家目录里`
+            : `“${name ?? code}”（${code}）不在${uppers}及以上各级目录里`,
         ...(code === undefined ? {} : { actual: code }),
+        action: actionFor(view),
       };
     },
   },

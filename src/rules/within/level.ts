@@ -21,18 +21,18 @@ export const rule: Rule = {
       edits: [{ in: '县目录', row: 2, set: { 行使层级: ['县级', '乡级'] } }],
     },
     silent: {
-      shows: '有依据的下放',
+      shows: '有依据的委托',
       edits: [
         {
           in: '县目录',
           row: 2,
           set: {
             行使层级: ['县级', '乡级'],
-            下放: [
+            委托: [
               {
+                委托机关: '昆山市民政局',
                 层级: '乡级',
-                依据: '《示例市人民政府关于下放事项的决定》',
-                生效日期: '2025-01-01',
+                依据: '《示例市民政局关于委托实施事项的公告》',
               },
             ],
           },
@@ -59,24 +59,34 @@ function* catalogLevels(pair: CatalogPair, context: RuleContext) {
   if (beyond.length > 0 && !agreesAbove) {
     const allowed = levelsOf(reference);
     const kept = levelsOf(row).filter((level) => allowed.includes(level));
+    const own = allowed.filter((level) => isAtOrBelow(level, view));
     yield {
       spot: { row, path: ['行使层级', levelsOf(row).indexOf(beyond[0]!)] },
       message: `行使层级 ${list(beyond)} 超出${referenceView.region.name}目录（${list(allowed)}）`,
       actual: levelsOf(row).join('、'),
-      expected: (kept.length > 0 ? kept : allowed).join('、'),
+      ...(own.length === 0
+        ? { action: NO_POWER }
+        : { expected: (kept.length > 0 ? kept : own).join('、') }),
       related: [other(reference, `${referenceView.region.name}目录：${list(allowed)}`, '行使层级')],
     };
   } else yield* noOwnLevel(row, view);
 }
 
-/** A set that names no level the region exercises or has below it. */
-function* noOwnLevel(row: Row, view: RegionView) {
-  const levels = levelsOf(row);
+const NO_POWER = '这一级没有这项权力：取消这一行；确已下放或委托的，在 下放、委托 里写明依据';
+
+/** Whether a level is the region's own or below it. */
+function isAtOrBelow(level: Level, view: RegionView): boolean {
   const highest = Math.min(
     ...view.region.exercises.map(levelNumber),
     levelNumber(view.region.level),
   );
-  if (levels.length === 0 || levels.some((level) => levelNumber(level) >= highest)) return;
+  return levelNumber(level) >= highest;
+}
+
+/** A set that names no level the region exercises or has below it. */
+function* noOwnLevel(row: Row, view: RegionView) {
+  const levels = levelsOf(row);
+  if (levels.length === 0 || levels.some((level) => isAtOrBelow(level, view))) return;
   yield {
     spot: at(row, '行使层级'),
     message: `行使层级 ${list(levels)} 没有一级是${view.region.name}行使或在其以下的`,
@@ -98,7 +108,9 @@ function* listLevel(pair: CatalogPair, context: RuleContext) {
     spot: at(row, '行使层级'),
     message: `行使层级${level}不在${referenceView.region.name}目录的行使层级（${list(allowed)}）里${claimed ? `，权力来源写的是${source}，但没有下放或委托的记录` : ''}`,
     actual: level,
-    expected: allowed.join('、'),
+    ...(allowed.some((one) => isAtOrBelow(one, pair.view))
+      ? { expected: allowed.join('、') }
+      : { action: NO_POWER }),
     related: [other(reference, `${referenceView.region.name}目录：${list(allowed)}`, '行使层级')],
     ...(claimed ? { severity: 'warning' as const } : {}),
   };
