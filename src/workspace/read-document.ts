@@ -8,8 +8,8 @@ import { typeWord } from '../standard/fault-words.js';
 import type { Item } from '../standard/item.js';
 import { type SchemaFault, schemaFaults } from '../standard/schema-fault.js';
 import type { Standard, Validator } from '../standard/standard.js';
-import { nearest } from '../values/nearest.js';
 import { type ParsedDocument, parseYaml } from '../yaml/parse.js';
+import { absentFindings } from './absent-elements.js';
 import { rowFinding, syntaxFinding } from './fault-finding.js';
 import { BLANK, type FilledOut, fillOut } from './fill-out.js';
 import { openWordFaults } from './open-words.js';
@@ -95,7 +95,7 @@ class DocumentReader {
       absent: header.absent,
       rows: list,
     };
-    this.#absentFindings(document);
+    this.#findings.push(...absentFindings(document, this.#standard));
     if (rows === undefined || rows === null || (Array.isArray(rows) && rows.length === 0)) {
       this.#finding('schema/empty', document, rows === undefined ? [] : [key], {
         message: `${this.#kind}没有一行事项`,
@@ -115,36 +115,6 @@ class DocumentReader {
       this.complete = false;
     }
     return document;
-  }
-
-  /** Names in 未载要素 that the standard does not have excuse nothing. */
-  #unknownAbsent(document: CatalogDocument): void {
-    const known = new Set([
-      ...this.#standard.elements(this.#kind, document.variant).keys(),
-      ...this.#standard.materialElements().keys(),
-    ]);
-    for (const [i, name] of [...document.absent].entries()) {
-      if (known.has(name)) continue;
-      const near = nearest(name, known);
-      this.#finding('schema/value', document, ['未载要素', i], {
-        message: `文头的“未载要素”里的“${name}”不是标准里的要素${near === undefined ? '' : `，是不是“${near}”？`}`,
-        action: '写标准的要素名',
-        element: '未载要素',
-        actual: name,
-        ...(near === undefined ? {} : { expected: near }),
-      });
-    }
-  }
-
-  #absentFindings(document: CatalogDocument): void {
-    if (document.absent.size === 0) return;
-    this.#unknownAbsent(document);
-    this.#finding('schema/absent', document, ['未载要素'], {
-      message: `${this.#kind}的来源没有收录 ${[...document.absent].join('、')}，需要这些要素的比较没有进行`,
-      action: '向来源单位补齐这些要素，补齐后从 未载要素 中删去',
-      element: '未载要素',
-      actual: [...document.absent].join('、'),
-    });
   }
 
   #rows(document: CatalogDocument, values: readonly unknown[], list: Row[]): void {

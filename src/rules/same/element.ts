@@ -95,25 +95,25 @@ function* differs(
   const known = references.filter((reference) => reference.item[element] !== undefined);
   const [reference] = known;
   if (reference === undefined) return;
-  const own = valueOf(row, element);
+  const own = writtenValue(row, element);
   if (own === undefined) {
     yield* missing(row, element, reference, upper, context);
     return;
   }
   const mine = canonical(own, key);
-  if ([...known, ...next].some((other_) => canonical(valueOf(other_, element), key) === mine))
+  if ([...known, ...next].some((other_) => canonical(writtenValue(other_, element), key) === mine))
     return;
   yield {
     spot: at(row, element),
-    message: `“${element}”与${upper}不同：${difference(own, valueOf(reference, element), key)}`,
+    message: `“${element}”与${upper}不同：${difference(own, writtenValue(reference, element), key)}`,
     actual: plain(own),
-    expected: plain(valueOf(reference, element)),
+    expected: plain(writtenValue(reference, element)),
     related: [other(reference, upper, element)],
   };
 }
 
 /** An element's value; a number of days is nothing without its unit. */
-function valueOf(row: Row, element: string): unknown {
+function writtenValue(row: Row, element: string): unknown {
   const value = row.item[element];
   const unit = row.item[`${element}单位`];
   return typeof value === 'number' && typeof unit === 'string' ? `${value} ${unit}` : value;
@@ -129,7 +129,7 @@ function* missing(
 ): Generator<Finding> {
   const { kind, variant } = row.document;
   if (context.standard.elements(kind, variant).get(element)?.required !== undefined) return;
-  const expected = plain(valueOf(reference, element));
+  const expected = plain(writtenValue(reference, element));
   yield {
     spot: at(row, element),
     message: `没有写“${element}”，${upper}是“${show(expected)}”`,
