@@ -30,7 +30,7 @@ const NUMBER = new RegExp(
   [
     `(?<toll>[48]00(?:${GAP}\\d){7})`,
     `(?:(?:\\+|00)?86${GAP})?(?<mobile>1[3-9]\\d${GAP}\\d{4}${GAP}\\d{4})`,
-    `(?:(?:\\+|00)?86${GAP})?\\(?(?<area>${AREA})${AFTER_AREA}(?:(?<hot>${HOTLINE})|(?<local>[2-9]\\d{2,3}${GAP}\\d{4}))`,
+    `(?:(?:\\+|00)?86${GAP})?\\(?(?<area>${AREA})${AFTER_AREA}(?:(?<hot>${HOTLINE})|(?<local>\\d{3,4}${GAP}\\d{4}))`,
     `(?:\\+|00)?86${GAP}(?<bare>10|2\\d|[3-9]\\d{2})${AFTER_AREA}(?<abroad>[2-9]\\d{2,3}${GAP}\\d{4})`,
     `(?<plain>[2-9]\\d{6,7})`,
     `(?<short>${HOTLINE})`,

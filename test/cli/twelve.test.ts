@@ -20,6 +20,7 @@ const OVERLAY = `# 十二同（示例）：四同之外再要求的八项。
 `;
 
 const STANDARD = '320000-江苏省/标准/市场监管.yaml';
+const CITY = '320500-苏州市/实施清单.yaml';
 const COUNTY = '320583-昆山市/实施清单/市场监管.yaml';
 /** The first row of both files. */
 const ROW = {
@@ -79,7 +80,11 @@ describe('四级目录按十二同判断', () => {
   });
 
   test.concurrent('the added element agrees: nothing found', async () => {
-    const root = twelve(withMode(STANDARD, '全程网办'), withMode(COUNTY, '全程网办'));
+    const root = twelve(
+      withMode(STANDARD, '全程网办'),
+      withMode(CITY, '全程网办'),
+      withMode(COUNTY, '全程网办'),
+    );
     expect(await findings(root)).toEqual({ code: 0, found: [] });
   });
 
@@ -110,7 +115,10 @@ describe('四级目录按十二同判断', () => {
       '审批结果名称',
       [[COUNTY, '    审批结果名称: 食品经营许可证', '    审批结果名称: 食品经营执照']],
     ],
-    ['通办方式', [withMode(STANDARD, '全程网办'), withMode(COUNTY, '多地联办')]],
+    [
+      '通办方式',
+      [withMode(STANDARD, '全程网办'), withMode(CITY, '全程网办'), withMode(COUNTY, '多地联办')],
+    ],
   ])('the county’s %s differs: same/element once, no list/*', async (element, edits) => {
     expect(await findings(twelve(...edits))).toEqual({ code: 1, found: [{ ...ROW, element }] });
   });
