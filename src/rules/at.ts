@@ -25,3 +25,15 @@ export function other(
 export function list(values: readonly string[]): string {
   return values.map((value) => show(value)).join('、');
 }
+
+/** How much of what two texts share is shown before they part. */
+const LEAD = 12;
+
+/** Two texts for a message; of long ones the part where they begin to differ. */
+export function contrast(a: string, b: string): readonly [string, string] {
+  let same = 0;
+  while (same < a.length && a.charAt(same) === b.charAt(same)) same++;
+  const from = same - LEAD;
+  if (from <= LEAD || a.length + b.length < 120) return [show(a), show(b)];
+  return [`…${show(a.slice(from))}`, `…${show(b.slice(from))}`];
+}

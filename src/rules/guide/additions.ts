@@ -1,6 +1,6 @@
 import type { Finding } from '../../model/finding.js';
 import { show } from '../../standard/schema-fault.js';
-import { other } from '../at.js';
+import { contrast, other } from '../at.js';
 import type { ListElement } from '../list/compare-list.js';
 import { compareEntries } from '../list/entries.js';
 import type { GuidePair } from '../rule.js';
@@ -24,9 +24,10 @@ export function* guideAdditions({ guide, rows }: GuidePair, list: ListElement): 
     };
   }
   for (const { entry, as } of reworded) {
+    const [own, theirs] = contrast(entry.text, as);
     yield {
       spot: { row: guide, path: list.path(entry.index) },
-      message: `${list.noun}与实施清单措辞不同：这里是“${show(entry.text)}”，那里是“${show(as)}”`,
+      message: `${list.noun}与实施清单措辞不同：这里是“${own}”，那里是“${theirs}”`,
       actual: entry.text,
       expected: as,
       related,

@@ -2,7 +2,7 @@ import { type Row, tells } from '../../model/document.js';
 import type { Finding } from '../../model/finding.js';
 import type { Severity } from '../../model/severity.js';
 import { show } from '../../standard/schema-fault.js';
-import { at, other } from '../at.js';
+import { at, contrast, other } from '../at.js';
 import type { ImplementationPair, RuleContext } from '../rule.js';
 import { compareEntries, type Entry, type EntryDifference, telling } from './entries.js';
 
@@ -73,6 +73,8 @@ export function graded(
   return severity === undefined ? {} : { severity };
 }
 
+const REWORD = '照上级的措辞写；确有增加的内容，删去';
+
 /** Findings for entries that no reference has, and for reworded ones. */
 export function* additions(
   pair: ImplementationPair,
@@ -93,11 +95,13 @@ export function* additions(
     };
   }
   for (const { entry, as } of difference.reworded) {
+    const [own, theirs] = contrast(entry.text, as);
     yield {
       spot: { row: pair.row, path: list.path(entry.index) },
-      message: `${list.noun}与${upper}措辞不同：这里是“${show(entry.text)}”，那里是“${show(as)}”`,
+      message: `${list.noun}与${upper}措辞不同：这里是“${own}”，那里是“${theirs}”`,
       actual: entry.text,
       expected: as,
+      action: REWORD,
       related,
       ...graded(pair, 'warning'),
     };
