@@ -3,6 +3,7 @@ import { UsageError } from '../errors.js';
 import { SEVERITIES, type Severity } from '../model/severity.js';
 import { FORMAT_NAMES, type FormatName } from '../report/index.js';
 import { rules as allRules, ruleById } from '../rules/index.js';
+import { NEEDED_RULES } from '../rules/needed.js';
 import { isReserved } from '../rules/reserved.js';
 import type { Rule } from '../rules/rule.js';
 import { isDate } from '../values/date.js';
@@ -24,7 +25,6 @@ export interface CheckOptions {
   readonly max?: string;
 }
 
-/** Where a report goes: a file, or standard output. */
 /** Rank of a severity: 0 is the gravest. */
 export function rank(severity: Severity): number {
   return SEVERITIES.indexOf(severity);
@@ -58,9 +58,6 @@ export function maxOf(text: string | undefined): number | undefined {
   return Number(text);
 }
 
-/** A file that cannot be read is reported whatever was asked for: nothing else in it was judged. */
-const NEEDED: ReadonlySet<string> = new Set(['yaml/syntax', 'schema/kind']);
-
 /** The rules of --rule and --group, or all. @throws UsageError naming the nearest. */
 export function selectedRules({
   rule: ids = [],
@@ -81,10 +78,12 @@ export function selectedRules({
     if (!names.includes(group)) throw new UsageError(`没有规则组“${group}”${meant(group, names)}`);
   }
   return allRules.filter(
-    ({ id }) => NEEDED.has(id) || ids.includes(id) || groups.includes(id.slice(0, id.indexOf('/'))),
+    ({ id }) =>
+      NEEDED_RULES.has(id) || ids.includes(id) || groups.includes(id.slice(0, id.indexOf('/'))),
   );
 }
 
+/** Where a report goes: a file, or standard output. */
 export interface Output {
   readonly format: FormatName;
   readonly file: string | undefined;

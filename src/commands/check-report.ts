@@ -1,6 +1,7 @@
 import type { Diagnostic, Report, Severity, Summary } from '../engine/diagnostic.js';
 import { inOrder, withDistinctFingerprints } from '../engine/order.js';
 import { isLocked } from '../engine/policy.js';
+import { NEEDED_RULES } from '../rules/needed.js';
 import { VERSION } from '../version.js';
 import { type CheckTarget, isReported } from './check-targets.js';
 import type { WorkspaceCheck } from './run-check.js';
@@ -51,9 +52,9 @@ export function reportOf(
   };
 }
 
-/** Whether the baseline holds a finding; a locked rule's findings are never quiet. */
+/** Whether the baseline holds a finding; those of locked rules and of unread files are never quiet. */
 function isKnown({ baseline, index }: Checked, { fingerprint, region, rule }: Diagnostic): boolean {
-  if (baseline === undefined || !baseline.has(fingerprint)) return false;
+  if (baseline === undefined || NEEDED_RULES.has(rule) || !baseline.has(fingerprint)) return false;
   return !isLocked(rule, region === undefined ? undefined : index.regions.get(region));
 }
 
@@ -112,7 +113,7 @@ export function unreadFor(one: Checked, regions: readonly string[]): readonly Di
   }
   return one.result.diagnostics.filter(
     ({ rule, severity, region }) =>
-      (rule === 'yaml/syntax' || rule === 'schema/kind') &&
+      NEEDED_RULES.has(rule) &&
       severity === 'error' &&
       needed.has(region !== undefined && index.regions.has(region) ? region : undefined),
   );

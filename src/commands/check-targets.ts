@@ -1,6 +1,7 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { WorkError } from '../errors.js';
+import { byCodeUnit } from '../model/order.js';
 import { workspaceAbove, workspacesBelow } from '../workspace/discover.js';
 
 /** A workspace to check, and which of its files to report. */
@@ -40,11 +41,13 @@ export function checkTargets(paths: readonly string[], cwd: string): CheckTarget
     }
   }
   const base = realpathSync(cwd);
-  return [...targets].map(([root, { only, all }]) => ({
+  const named = [...targets].map(([root, { only, all }]) => ({
     root,
     name: relative(base, root).split(sep).join('/') || '.',
     only: all ? [] : only,
   }));
+  // The report's order must not depend on the order of the arguments.
+  return named.sort((a, b) => byCodeUnit(a.name, b.name));
 }
 
 /** Whether a file of a workspace is to be reported. */

@@ -117,6 +117,24 @@ describe('baseline', () => {
     expect(JSON.parse(read(root, 'sitong.baseline.json')).问题).toEqual([]);
   });
 
+  test('a file that cannot be read is never quiet', async () => {
+    const root = workspace([
+      { in: '县指南', text: '类别: 办事指南\n地区: "320583"\n指南:\n\t- 一\n' },
+    ]);
+    await run(root, 'check', '--update-baseline');
+    expect((await run(root, 'check')).code).toBe(1);
+    for (const config of [
+      '规则: { yaml/syntax: off }',
+      '覆盖: [{ 层级: 县级, 规则: { yaml/syntax: off } }]',
+      '豁免: [{ 规则: yaml/syntax, 理由: 试点 }]',
+    ]) {
+      writeFileSync(join(root, 'sitong.yaml'), `${config}\n`);
+      const { code, stderr } = await run(root, 'check');
+      expect(code).toBe(2);
+      expect(stderr).toContain('不能关闭或豁免');
+    }
+  });
+
   test('a locked rule is not quieted, and half a workspace makes no baseline', async () => {
     const root = workspace([
       wrong,

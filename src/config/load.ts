@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { UsageError, WorkError } from '../errors.js';
 import { locate, type Path } from '../model/locate.js';
 import { decodeSource, SourceText } from '../model/source.js';
+import { NEEDED_RULES } from '../rules/needed.js';
 import { describe } from '../standard/fault-words.js';
 import { nearest } from '../values/text.js';
 import { type ParsedDocument, parseYaml } from '../yaml/parse.js';
@@ -171,18 +172,9 @@ function meant(word: string, known: readonly string[]): string {
   return near === undefined ? '' : `，是不是“${near}”？`;
 }
 
-/** Without these a file that was not read would pass. */
-const NEEDED_RULES = ['yaml/syntax', 'schema/kind'];
-
 function checkRuleIds(file: ConfigFile, raw: RawConfig, ruleIds: readonly string[]): void {
   const known = new Set(ruleIds);
-  for (const id of NEEDED_RULES) {
-    if (raw.规则?.[id] === 'off') {
-      throw new UsageError(
-        `${placeOf(file, ['规则', id])} 规则 ${id} 不能关闭：读不了的文件就没有检查`,
-      );
-    }
-  }
+  refuseUnread(file, raw);
   const check = (id: string, path: Path, target: 'value' | 'key') => {
     if (known.has(id)) return;
     throw new UsageError(`${placeOf(file, path, target)} 没有规则“${id}”${meant(id, ruleIds)}`);
@@ -198,3 +190,24 @@ function checkRuleIds(file: ConfigFile, raw: RawConfig, ruleIds: readonly string
 }
 
 export { LEVEL_WORDS };
+
+/** What says that a file was not read can be neither turned off nor waived. */
+function refuseUnread(
+  file: ConfigFile,
+  { 规则: settings, 覆盖: overrides, 豁免: waivers }: RawConfig,
+): void {
+  const refuse = (id: string, path: Path): never => {
+    throw new UsageError(
+      `${placeOf(file, path)} 规则 ${id} 不能关闭或豁免：读不了的文件就没有检查`,
+    );
+  };
+  for (const id of NEEDED_RULES) {
+    if (settings?.[id] === 'off') refuse(id, ['规则', id]);
+    for (const [i, entry] of (overrides ?? []).entries()) {
+      if (entry.规则[id] === 'off') refuse(id, ['覆盖', i, '规则', id]);
+    }
+    for (const [i, entry] of (waivers ?? []).entries()) {
+      if (entry.规则 === id) refuse(id, ['豁免', i, '规则']);
+    }
+  }
+}
