@@ -3,8 +3,8 @@ import { type RegionView, type RowIndex, viewsAbove } from '../model/region-view
 import { wholeCatalogsAbove } from '../rules/coverage.js';
 import { isLawfullyOwn } from '../rules/own-setting.js';
 import type { CatalogPair, ImplementationPair, NoReference } from '../rules/rule.js';
-import { basicCodeFault, isChild, stemOf } from '../values/code.js';
-import { bareName, normalizeText } from '../values/text.js';
+import { basicCodeFault, stemOf } from '../values/code.js';
+import { normalizeText } from '../values/text.js';
 
 /** A row's reference in the catalogs, or why it has none. */
 export type CatalogReference = { readonly pair: CatalogPair } | { readonly none: NoReference };
@@ -56,18 +56,9 @@ function byKin(
   code: string,
 ): CatalogReference | undefined {
   const { 事项名称: name } = row.item;
-  if (name === undefined || !isChild(code)) return undefined;
-  const bare = normalizeText(bareName(name));
+  if (name === undefined) return undefined;
   for (const referenceView of views) {
-    const reference = referenceView.catalog
-      .withStem(stemOf(code))
-      .find(
-        ({ item }) =>
-          item.基本编码 !== undefined &&
-          isChild(item.基本编码) &&
-          item.事项名称 !== undefined &&
-          normalizeText(bareName(item.事项名称)) === bare,
-      );
+    const reference = referenceView.catalog.kinOf(code, name);
     if (reference !== undefined) {
       return { pair: { row, view, via: 'kin', reference, referenceView, next: undefined } };
     }

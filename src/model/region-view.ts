@@ -1,4 +1,4 @@
-import { stemOf, toHalfWidth } from '../values/code.js';
+import { isChild, stemOf, toHalfWidth } from '../values/code.js';
 import { bareName, normalizeText } from '../values/text.js';
 import type { CatalogDocument, Row } from './document.js';
 import type { Region } from './region-tree.js';
@@ -32,6 +32,22 @@ export class RowIndex {
       row.item.基本编码 === undefined ? undefined : stemOf(row.item.基本编码),
     );
     return this.#byStem.get(stem) ?? NO_ROWS;
+  }
+
+  /**
+   * The 子项 that another level has of the same 主项: same stem, same name without
+   * a level suffix (domain §7.3). `000` and `00Y` never stand for a 子项.
+   */
+  kinOf(code: string, name: string): Row | undefined {
+    if (!isChild(code)) return undefined;
+    const bare = normalizeText(bareName(name));
+    return this.withStem(stemOf(code)).find(
+      ({ item }) =>
+        item.基本编码 !== undefined &&
+        isChild(item.基本编码) &&
+        item.事项名称 !== undefined &&
+        normalizeText(bareName(item.事项名称)) === bare,
+    );
   }
 
   /** Rows of this type whose name, without a level suffix, is the same. */

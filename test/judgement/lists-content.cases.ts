@@ -119,7 +119,7 @@ export const deferralCases: readonly Case[] = [
       ...asked('消防验收意见书'),
       { in: '县容缺清单', add: { ...DEFERRED, 可容缺受理的材料: ['消防验收意见书'] } },
     ],
-    finds: [deferral('可容缺受理的材料')],
+    finds: [deferral('可容缺受理的材料', 'warning')],
   },
   {
     name: 'later than the law allows',

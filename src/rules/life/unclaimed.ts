@@ -1,8 +1,7 @@
 import type { Row } from '../../model/document.js';
 import { isInForce } from '../../model/force.js';
 import { type RegionView, viewsAbove } from '../../model/region-view.js';
-import { isChild, isParent, stemOf } from '../../values/code.js';
-import { bareName, normalizeText } from '../../values/text.js';
+import { isParent } from '../../values/code.js';
 import { other } from '../at.js';
 import { hasWholeCatalog } from '../coverage.js';
 import type { Rule, RuleContext } from '../rule.js';
@@ -98,20 +97,6 @@ function isClaimed(row: Row, code: string, view: RegionView): boolean {
   if (view.catalog.withCode(code).length > 0) return true;
   const { 事项名称: name, 事项类型: type } = row.item;
   if (name === undefined) return false;
-  const bare = normalizeText(bareName(name));
-  if (
-    isChild(code) &&
-    view.catalog
-      .withStem(stemOf(code))
-      .some(
-        ({ item }) =>
-          item.基本编码 !== undefined &&
-          isChild(item.基本编码) &&
-          item.事项名称 !== undefined &&
-          normalizeText(bareName(item.事项名称)) === bare,
-      )
-  ) {
-    return true;
-  }
+  if (view.catalog.kinOf(code, name) !== undefined) return true;
   return type !== undefined && view.catalog.withName(type, name).length > 0;
 }

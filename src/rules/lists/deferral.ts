@@ -113,7 +113,14 @@ function* byItself(row: Row): Generator<Finding> {
     } else if (CORE.test(key)) {
       yield { spot, message: `“${show(name)}”是申请的核心材料，不能容缺`, actual: name };
     } else if (SAFETY.test(key)) {
-      yield { spot, message: `“${show(name)}”关系安全，不能容缺`, actual: name };
+      // By its name only: whoever keeps the list knows whether safety rests on this paper.
+      yield {
+        spot,
+        message: `“${show(name)}”看名称关系安全，安全材料不能容缺`,
+        action: '核对这份材料是否关系安全；是的从可容缺受理的材料里删去',
+        actual: name,
+        severity: 'warning',
+      };
     }
   }
 }
