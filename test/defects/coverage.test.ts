@@ -132,10 +132,13 @@ describe('the defect suite', () => {
     expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
   });
 
-  it.runIf(PRINTS_TABLE)('finds every defect and raises no false alarm', () => {
-    const off = [...tallies].filter(
-      ([, { defects, found, falseAlarms }]) => found < defects || falseAlarms > 0,
-    );
-    expect(off.map(([rule]) => rule)).toEqual([]);
-  });
+  // Run by name only: it runs every case once more to print the table.
+  if (PRINTS_TABLE) {
+    it('finds every defect and raises no false alarm', () => {
+      const off = [...tallies].filter(
+        ([, { defects, found, falseAlarms }]) => found < defects || falseAlarms > 0,
+      );
+      expect(off.map(([rule]) => rule)).toEqual([]);
+    });
+  }
 });
