@@ -6,6 +6,7 @@ import { reporters } from '../report/index.js';
 import type { ReportContext } from '../report/reporter.js';
 import { rules as allRules } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
+import { folderTree } from '../tree/folder-tree.js';
 import { nearest } from '../values/text.js';
 import { BASELINE_FILE, baselineText, readBaseline } from './baseline.js';
 import {
@@ -117,7 +118,7 @@ function reasonOf(cause: unknown): string {
 /** Checks a workspace; of several, an error of its configuration says which. */
 function runTarget(target: CheckTarget, several: boolean, options: RunCheckOptions) {
   try {
-    return runCheck(target.root, options);
+    return runCheck(folderTree(target.root), options);
   } catch (error) {
     if (!several || !(error instanceof UsageError)) throw error;
     throw new UsageError(`${target.name}/${error.message}`, { cause: error });

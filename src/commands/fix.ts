@@ -7,6 +7,7 @@ import { applyEdits } from '../engine/text-edit.js';
 import { WorkError } from '../errors.js';
 import { writeFileAtomic } from '../io/atomic.js';
 import { rules } from '../rules/index.js';
+import { folderTree, withDrafts } from '../tree/folder-tree.js';
 import { type CheckTarget, checkTargets, isReported } from './check-targets.js';
 import type { CommandIo } from './io.js';
 import { runCheck } from './run-check.js';
@@ -63,11 +64,12 @@ interface Fixed {
 
 /** Corrects until nothing more is certain. */
 function fixTarget(target: CheckTarget, asOf: string): Fixed {
+  const folder = folderTree(target.root);
   const drafts = new Map<string, string>();
   const before = new Map<string, string>();
   const corrected: Diagnostic[] = [];
   for (let round = 0; ; round++) {
-    const { result } = runCheck(target.root, { asOf, rules, drafts });
+    const { result } = runCheck(withDrafts(folder, drafts), { asOf, rules });
     const fixable = inOrder(result.diagnostics).filter(
       ({ edit, file }) => edit !== undefined && isReported(file, target.only),
     );

@@ -8,14 +8,13 @@ import { WorkError } from '../errors.js';
 import { rules as allRules, ruleById } from '../rules/index.js';
 import { CONTRACT_RULES } from '../rules/reserved.js';
 import type { Rule } from '../rules/rule.js';
+import type { FileTree } from '../tree/file-tree.js';
 import { CONFIG_FILE } from '../workspace/discover.js';
 import { indexWorkspace, readRegion, type WorkspaceIndex } from '../workspace/workspace.js';
 
 export interface RunCheckOptions {
   readonly asOf: string;
   readonly rules: readonly Rule[];
-  /** Texts that stand for files not yet written. */
-  readonly drafts?: ReadonlyMap<string, string>;
   /** Called with what is being done, for progress. */
   readonly onProgress?: (text: string) => void;
 }
@@ -31,15 +30,14 @@ export interface WorkspaceCheck {
  *
  * @throws UsageError for its configuration, WorkError when it holds no catalog or cannot be read.
  */
-export function runCheck(root: string, options: RunCheckOptions): WorkspaceCheck {
-  const config = resolveConfig(root, CONFIG_FILE, [
+export function runCheck(tree: FileTree, options: RunCheckOptions): WorkspaceCheck {
+  const config = resolveConfig(tree, CONFIG_FILE, [
     ...new Set([...ruleById.keys(), ...CONTRACT_RULES]),
   ]);
   const { onProgress } = options;
-  const index = indexWorkspace(root, config.standard, {
+  const index = indexWorkspace(tree, config.standard, {
     named: config.named,
     ignore: config.ignore,
-    ...(options.drafts === undefined ? {} : { drafts: options.drafts }),
     ...(onProgress === undefined
       ? {}
       : { onFile: (done: number, total: number) => onProgress(`读取文件 ${done}/${total}`) }),
@@ -57,7 +55,7 @@ export function runCheck(root: string, options: RunCheckOptions): WorkspaceCheck
   );
   if (index.catalogDocuments === 0 && index.findings.length === 0) {
     throw new WorkError(
-      `${root} 里没有目录文件（基本目录、实施清单、办事指南或清单），没有检查任何内容`,
+      `${tree.name} 里没有目录文件（基本目录、实施清单、办事指南或清单），没有检查任何内容`,
     );
   }
   const waivers = new Waivers(config.waivers, options.asOf);

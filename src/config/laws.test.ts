@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { ACT_LEVELS } from '../law/level.js';
 import { actKey } from '../law/library.js';
+import { folderTree } from '../tree/folder-tree.js';
 import { isDate } from '../values/date.js';
 import { readLaws } from './laws.js';
 
-const laws = readLaws('/', []);
+const laws = readLaws(folderTree('/'), []);
 const find = (name: string) => laws.find({ key: actKey(name) });
 const lines = (file: string): string[][] =>
   readFileSync(new URL(`../../data/${file}`, import.meta.url), 'utf8')

@@ -1,11 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UsageError, WorkError } from '../errors.js';
 import { LAW_COLUMNS, readLawRecord, shippedEntries } from '../law/law-table.js';
 import { type LawEntry, LawLibrary } from '../law/library.js';
 import { decodeSource } from '../model/source.js';
+import type { FileTree } from '../tree/file-tree.js';
 import { nearest } from '../values/text.js';
 import { staysInside } from './load.js';
 
@@ -16,11 +16,11 @@ const SHIPPED = ['laws.csv', 'laws-supplement.csv'] as const;
  * The law library of a workspace: what comes with sitong, read when the first act is looked up, and the files of
  * 法律库.
  *
- * @param paths relative to the root.
+ * @param paths relative to the workspace.
  * @throws UsageError with file and line for anything wrong in the workspace's files.
  */
-export function readLaws(root: string, paths: readonly string[]): LawLibrary {
-  const own = paths.flatMap((path) => readLawFile(root, path));
+export function readLaws(tree: FileTree, paths: readonly string[]): LawLibrary {
+  const own = paths.flatMap((path) => readLawFile(tree, path));
   return new LawLibrary(function* () {
     for (const file of SHIPPED) yield* shippedEntries(readShipped(file));
     yield* own;
@@ -36,8 +36,8 @@ function readShipped(file: string): string {
   }
 }
 
-function readLawFile(root: string, path: string): LawEntry[] {
-  const [head, ...lines] = parseCsv(readText(root, path), path);
+function readLawFile(tree: FileTree, path: string): LawEntry[] {
+  const [head, ...lines] = parseCsv(readText(tree, path), path);
   if (head === undefined) throw new UsageError(`${path}：法律库是空的，没有表头`);
   const positions = columnsOf(head, path);
   return lines.map(({ cells, line }) => {
@@ -60,17 +60,10 @@ function columnsOf({ cells, line }: Line, path: string): number[] {
   return LAW_COLUMNS.map((column) => names.indexOf(column));
 }
 
-function readText(root: string, path: string): string {
+function readText(tree: FileTree, path: string): string {
   if (!staysInside(path)) throw new UsageError(`${path}：路径不在工作区之内`);
-  const file = join(root, path);
-  if (!existsSync(file)) throw new UsageError(`${path}：sitong.yaml 提到的法律库文件不存在`);
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(file);
-  } catch (cause) {
-    throw new WorkError(`${path}：文件读不了`, { cause });
-  }
-  const decoded = decodeSource(bytes);
+  if (!tree.has(path)) throw new UsageError(`${path}：sitong.yaml 提到的法律库文件不存在`);
+  const decoded = decodeSource(tree.read(path));
   if ('fault' in decoded) throw new UsageError(`${path}：${decoded.fault}`);
   return decoded.text;
 }

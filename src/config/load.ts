@@ -1,11 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, posix } from 'node:path';
+import { posix } from 'node:path';
 import type { z } from 'zod';
-import { UsageError, WorkError } from '../errors.js';
+import { UsageError } from '../errors.js';
 import { locate, type Path } from '../model/locate.js';
 import { decodeSource, SourceText } from '../model/source.js';
 import { NEEDED_RULES } from '../rules/needed.js';
 import { describe } from '../standard/fault-words.js';
+import type { FileTree } from '../tree/file-tree.js';
 import { nearest } from '../values/text.js';
 import { type ParsedDocument, parseYaml } from '../yaml/parse.js';
 import { configSchema, LEVEL_WORDS, type RawConfig } from './schema.js';
@@ -20,22 +20,15 @@ export interface ConfigFile {
 /**
  * Reads a configuration file of a workspace.
  *
- * @param path relative to the root; it may not lead out of it.
+ * @param path relative to the workspace; it may not lead out of it.
  * @param named where it is named, as `file:line:column`.
  * @throws UsageError for bad YAML or a path outside, WorkError when it cannot be read.
  */
-export function readConfigFile(root: string, path: string, named?: string): ConfigFile {
+export function readConfigFile(tree: FileTree, path: string, named?: string): ConfigFile {
   const place = named === undefined ? '' : `${named} `;
   if (!staysInside(path)) throw new UsageError(`${place}“${path}”不在工作区之内`);
-  const file = join(root, path);
-  if (!existsSync(file)) throw new UsageError(`${place}文件不存在：${path}`);
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(file);
-  } catch (cause) {
-    throw new WorkError(`${path}：文件读不了`, { cause });
-  }
-  const decoded = decodeSource(bytes);
+  if (!tree.has(path)) throw new UsageError(`${place}文件不存在：${path}`);
+  const decoded = decodeSource(tree.read(path));
   if ('fault' in decoded) throw new UsageError(`${path}：${decoded.fault}`);
   const source = new SourceText(path, decoded.text);
   const parsed = parseYaml(decoded.text);
@@ -94,8 +87,8 @@ export interface LoadedConfig {
  * @param ruleIds every rule id that may be named.
  * @throws UsageError naming the place, and the nearest known word for a misspelt one.
  */
-export function loadConfig(root: string, name: string, ruleIds: readonly string[]): LoadedConfig {
-  const file = readConfigFile(root, name);
+export function loadConfig(tree: FileTree, name: string, ruleIds: readonly string[]): LoadedConfig {
+  const file = readConfigFile(tree, name);
   const result = configSchema.safeParse(file.value ?? {}, { reportInput: true });
   if (!result.success) throw new UsageError(describeIssue(file, result.error.issues[0]!));
   checkRuleIds(file, result.data, ruleIds);

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import picomatch from 'picomatch';
 import { type Override, type Setting, SeverityPolicy } from '../engine/policy.js';
 import type { Waiver } from '../engine/waivers.js';
@@ -16,6 +14,7 @@ import {
   toProfile,
 } from '../standard/profile.js';
 import { Standard } from '../standard/standard.js';
+import type { FileTree } from '../tree/file-tree.js';
 import { nearest } from '../values/text.js';
 import { readLaws } from './laws.js';
 import {
@@ -52,16 +51,16 @@ export interface WorkspaceConfig {
  * @throws UsageError with file, line and column for anything wrong in them.
  */
 export function resolveConfig(
-  root: string,
+  tree: FileTree,
   name: string,
   ruleIds: readonly string[],
 ): WorkspaceConfig {
-  const loaded = loadConfig(root, name, ruleIds);
+  const loaded = loadConfig(tree, name, ruleIds);
   const { raw } = loaded;
   const overlays = (raw.扩展 ?? []).map((path, i) =>
-    readOverlay(root, path, placeOf(loaded.file, ['扩展', i])),
+    readOverlay(tree, path, placeOf(loaded.file, ['扩展', i])),
   );
-  refuseMissing(root, loaded);
+  refuseMissing(tree, loaded);
   const standard = new Standard(overlays.map(({ overlay }) => overlay));
   for (const { overlay, path, message } of standard.faults) {
     throw new UsageError(`${placeOf(overlays[overlay]!.file, path)} ${message}`);
@@ -80,10 +79,10 @@ export function resolveConfig(
   return {
     loaded,
     standard,
-    profile: readProfile(root, profileName, loaded),
+    profile: readProfile(tree, profileName, loaded),
     nationalProfile: builtInProfile('国家'),
     sameElements,
-    laws: readLaws(root, raw.法律库 ?? []),
+    laws: readLaws(tree, raw.法律库 ?? []),
     policy: new SeverityPolicy(new Map(Object.entries(raw.规则 ?? {})), overridesOf(loaded)),
     waivers: waiversOf(loaded),
     ignore: raw.忽略 ?? [],
@@ -92,29 +91,29 @@ export function resolveConfig(
 }
 
 /** Files that are read only when they are needed must exist all the same. */
-function refuseMissing(root: string, { raw, file }: LoadedConfig): void {
+function refuseMissing(tree: FileTree, { raw, file }: LoadedConfig): void {
   for (const key of ['法律库', '映射'] as const) {
     for (const [i, path] of (raw[key] ?? []).entries()) {
       const place = placeOf(file, [key, i]);
       if (!staysInside(path)) throw new UsageError(`${place} “${path}”不在工作区之内`);
-      if (!existsSync(join(root, path))) throw new UsageError(`${place} 文件不存在：${path}`);
+      if (!tree.has(path)) throw new UsageError(`${place} 文件不存在：${path}`);
     }
   }
 }
 
 function readOverlay(
-  root: string,
+  tree: FileTree,
   path: string,
   named: string,
 ): { file: ConfigFile; overlay: Overlay } {
-  const file = readConfigFile(root, path, named);
+  const file = readConfigFile(tree, path, named);
   const result = overlaySchema.safeParse(file.value ?? {}, { reportInput: true });
   if (!result.success)
     throw new UsageError(describeIssue(file, result.error.issues[0]!, overlaySchema));
   return { file, overlay: result.data };
 }
 
-function readProfile(root: string, name: string, loaded: LoadedConfig): Profile {
+function readProfile(tree: FileTree, name: string, loaded: LoadedConfig): Profile {
   if (isBuiltInProfile(name)) return builtInProfile(name);
   if (!/[./\\]/.test(name)) {
     const near = nearest(name, ['国家', '广东']);
@@ -122,7 +121,7 @@ function readProfile(root: string, name: string, loaded: LoadedConfig): Profile 
       `${placeOf(loaded.file, ['编码方案'])} 没有编码方案“${name}”${near === undefined ? '，应为 国家、广东 或方案文件的路径' : `，是不是“${near}”？`}`,
     );
   }
-  const file = readConfigFile(root, name, placeOf(loaded.file, ['编码方案']));
+  const file = readConfigFile(tree, name, placeOf(loaded.file, ['编码方案']));
   const result = parseProfile(file.value);
   if (!result.success)
     throw new UsageError(describeIssue(file, result.error.issues[0]!, profileSchema));

@@ -28,6 +28,7 @@ export function rulesByCheck(rules: readonly Rule[]): RulesByCheck {
     guide: having('guide'),
     region: having('region'),
     subtree: having('subtree'),
+    change: having('change'),
   };
 }
 

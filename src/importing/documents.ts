@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
+import { yamlEntries, yamlListItem } from '../yaml/yaml-text.js';
 import { ROW_KEYS } from './mapping/shape.js';
 import type { ImportedDocument } from './run.js';
-import { yamlEntries, yamlListItem } from './yaml-text.js';
 
 /** Stands in every file that an import wrote; only such files are ever replaced. */
 export const MARK = '由 sitong import 生成';

@@ -1,6 +1,7 @@
+import { isList, type Value } from '../yaml/value.js';
 import type { Condition, ElementSource, RowPlan } from './mapping/plan.js';
 import { type Cell, isBlank, type SourceRecord } from './source.js';
-import { isList, Refusal, Spread, show, type Transform, type Value } from './value.js';
+import { Refusal, Spread, show, type Transform } from './value.js';
 
 const MAX_DEPTH = 6;
 

@@ -1,11 +1,7 @@
+import type { Value } from '../yaml/value.js';
+
 /** What a cell of a source may hold: what JSON can say. A CSV cell is always a string. */
-export type Cell =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly Cell[]
-  | { readonly [key: string]: Cell };
+export type Cell = Value;
 
 /** One record of a source: a line, a row or an array entry, its cells by column name. */
 export interface SourceRecord {

@@ -1,7 +1,8 @@
+import { isList, type Value } from '../yaml/value.js';
 import { canonical, type Refused } from './evaluate.js';
 import type { OutputPlan } from './mapping/plan.js';
 import type { Merge } from './mapping/shape.js';
-import { isList, show, type Value } from './value.js';
+import { show } from './value.js';
 
 /** One row of a document to be written: elements in the order of the mapping. */
 export type Row = ReadonlyMap<string, Value>;

@@ -1,7 +1,4 @@
-import type { Cell } from './source.js';
-
-/** What an element of a row may hold. */
-export type Value = Cell;
+import { isList, type Value } from '../yaml/value.js';
 
 /** A transform's word that it cannot take a value; the reason completes "…：<reason>". */
 export class Refusal {
@@ -28,11 +25,6 @@ export function show(value: unknown, limit = 60): string {
   const line = text.replace(/\s+/gu, ' ');
   const units = [...line];
   return units.length > limit ? `${units.slice(0, limit).join('')}…` : line;
-}
-
-/** True for a value that is a list. */
-export function isList(value: unknown): value is readonly Value[] {
-  return Array.isArray(value);
 }
 
 /** Applies a step for single texts to every entry of a list; one refused entry refuses the list. */

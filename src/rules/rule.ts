@@ -1,4 +1,6 @@
 import type { LawLibrary } from '../law/library.js';
+import type { Application } from '../model/application.js';
+import type { ItemChange } from '../model/change.js';
 import type { Row } from '../model/document.js';
 import type { Finding } from '../model/finding.js';
 import type { RegionView } from '../model/region-view.js';
@@ -18,8 +20,25 @@ export interface RuleContext {
   readonly sameElements: ReadonlySet<string>;
   /** Levels and repeals of acts; one that it lacks is unknown, never wrong. */
   readonly laws: LawLibrary;
+  /** Codes that were retired: from the registry, or of the revision before; absent when neither is known. */
+  readonly history?: CodeHistory;
   /** Says that a comparison of a row could not be decided, and why. */
   readonly undecided: (row: Row, reason: string) => void;
+}
+
+/** What became of 基本编码 that are no longer used: a code is never given away again. */
+export interface CodeHistory {
+  /** The item that last had a code that is retired (cancelled, or gone from every catalog). */
+  readonly retired: (code: string) => RetiredItem | undefined;
+}
+
+export interface RetiredItem {
+  readonly name: string;
+  readonly type: string | undefined;
+  /** 地区代码 of the catalog that held it. */
+  readonly region: string;
+  /** When and where it was retired, as a message says it: 2025-03-01 第 4 号发布. */
+  readonly since: string;
 }
 
 /** Why a row has no reference in any 基本目录 (contract §4). */
@@ -81,6 +100,17 @@ export interface GuidePair {
   readonly view: RegionView;
 }
 
+/** One change of a revision with what it is judged by (contract §5, change/*). */
+export interface ChangeCase {
+  readonly change: ItemChange;
+  /** The region with its upper chain after the change; undefined when the region is gone. */
+  readonly view: RegionView | undefined;
+  /** The same before the change; undefined when the region is new. */
+  readonly beforeView: RegionView | undefined;
+  /** The 调整申请 on record for the region and those above it. */
+  readonly applications: readonly Application[];
+}
+
 /** What a rule says of itself; `explain`, reports and the rule table are made from this. */
 export interface RuleMeta {
   readonly id: string;
@@ -120,6 +150,8 @@ export interface Checks {
     stemsBelow: ReadonlySet<string>,
     context: RuleContext,
   ) => Findings;
+  /** A change between two revisions (`diff`, `publish`). */
+  readonly change?: (one: ChangeCase, context: RuleContext) => Findings;
 }
 
 export interface Rule extends RuleMeta {

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runCheck } from '../commands/run-check.js';
 import type { Diagnostic } from '../engine/diagnostic.js';
+import { folderTree } from '../tree/folder-tree.js';
 import { exampleFiles } from './example-workspace.js';
 import { rules } from './index.js';
 
@@ -23,7 +24,7 @@ function judge(edits: Parameters<typeof exampleFiles>[0]): readonly Diagnostic[]
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   }
-  return runCheck(root, { asOf: AS_OF, rules }).result.diagnostics;
+  return runCheck(folderTree(root), { asOf: AS_OF, rules }).result.diagnostics;
 }
 
 test('the example workspace itself is clean', () => {

@@ -1,8 +1,10 @@
-import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import picomatch from 'picomatch';
 import { WorkError } from '../errors.js';
 import { byCodeUnit } from '../model/order.js';
+import { type FileTree, joinPath } from '../tree/file-tree.js';
+import { readFolder } from '../tree/folder-tree.js';
 
 /** The file that makes a folder a workspace. */
 export const CONFIG_FILE = 'sitong.yaml';
@@ -43,37 +45,32 @@ export function workspacesBelow(folder: string): string[] {
  * the workspace are not followed.
  */
 export function catalogFiles(
-  root: string,
+  tree: FileTree,
   named: ReadonlySet<string>,
   ignore: readonly string[],
 ): { files: string[]; ignored: number } {
   const isIgnored = ignore.length === 0 ? () => false : picomatch([...ignore], { dot: true });
   const files: string[] = [];
   let ignored = 0;
-  const realRoot = realpathSync(root);
   const visit = (folder: string) => {
-    for (const entry of readFolder(folder)) {
+    for (const entry of tree.entries(folder)) {
       if (isSkipped(entry.name)) continue;
-      const path = join(folder, entry.name);
-      const kind = kindOf(path, entry, realRoot);
-      if (
-        kind === 'other' &&
-        !isIgnored(relative(root, path).split(sep).join('/')) &&
-        /\.ya?ml$/i.test(entry.name)
-      )
-        refuseOther(relative(root, path), entry);
-      if (kind === 'folder') {
-        if (!existsSync(join(path, CONFIG_FILE))) visit(path);
+      const path = joinPath(folder, entry.name);
+      if (entry.kind === 'folder') {
+        if (!tree.has(joinPath(path, CONFIG_FILE))) visit(path);
         continue;
       }
-      if (kind !== 'file' || !/\.ya?ml$/i.test(entry.name)) continue;
-      const name = relative(root, path).split(sep).join('/');
-      if (name === CONFIG_FILE || named.has(name)) continue;
-      if (isIgnored(name)) ignored++;
-      else files.push(name);
+      if (!/\.ya?ml$/i.test(entry.name)) continue;
+      if (entry.kind === 'other') {
+        if (!isIgnored(path)) refuseOther(path, entry.fault);
+        continue;
+      }
+      if (path === CONFIG_FILE || named.has(path)) continue;
+      if (isIgnored(path)) ignored++;
+      else files.push(path);
     }
   };
-  visit(root);
+  visit('');
   return { files: files.sort(byCodeUnit), ignored };
 }
 
@@ -81,28 +78,7 @@ function isSkipped(name: string): boolean {
   return name.startsWith('.') || name === 'node_modules';
 }
 
-function kindOf(path: string, entry: Dirent, realRoot: string): 'file' | 'folder' | 'other' {
-  if (entry.isDirectory()) return 'folder';
-  if (entry.isFile()) return 'file';
-  if (!entry.isSymbolicLink()) return 'other';
-  try {
-    const real = realpathSync(path);
-    return real.startsWith(realRoot + sep) && statSync(real).isFile() ? 'file' : 'other';
-  } catch {
-    return 'other';
-  }
-}
-
 /** What looks like a catalog but is no file of the workspace must not be passed over in silence. */
-function refuseOther(name: string, entry: Dirent): never {
-  const what = entry.isSymbolicLink() ? '链接的目标不存在，或在工作区之外' : '不是普通文件';
-  throw new WorkError(`文件读不了：${name}（${what}）；移走它，或在 sitong.yaml 的 忽略 中列出`);
-}
-
-function readFolder(folder: string): Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => byCodeUnit(a.name, b.name));
-  } catch (cause) {
-    throw new WorkError(`读不了文件夹 ${resolve(folder)}`, { cause });
-  }
+function refuseOther(name: string, fault = '不是普通文件'): never {
+  throw new WorkError(`文件读不了：${name}（${fault}）；移走它，或在 sitong.yaml 的 忽略 中列出`);
 }

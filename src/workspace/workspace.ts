@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { WorkError } from '../errors.js';
 import type { CatalogDocument } from '../model/document.js';
 import type { SignedFinding } from '../model/finding.js';
 import { buildRegionTree, type Region, type RegionDeclaration } from '../model/region-tree.js';
 import { decodeSource, SourceText } from '../model/source.js';
 import type { Standard } from '../standard/standard.js';
+import type { FileTree } from '../tree/file-tree.js';
 import { catalogFiles } from './discover.js';
 import { outlineFindings, strayDocument, undecodable } from './file-findings.js';
 import { type Outline, outlineFile } from './outline.js';
@@ -20,8 +19,7 @@ interface RegionFile {
 
 /** What a workspace holds, before its catalogs are read. */
 export interface WorkspaceIndex {
-  readonly root: string;
-  readonly drafts: ReadonlyMap<string, string>;
+  readonly tree: FileTree;
   /** Paths of the files that were looked into, sorted. */
   readonly files: readonly string[];
   /** How many files 忽略 leaves out. */
@@ -49,8 +47,6 @@ export interface IndexOptions {
   /** Files that sitong.yaml names: no catalog files. */
   readonly named: ReadonlySet<string>;
   readonly ignore: readonly string[];
-  /** Texts that stand for files not yet written: path → text. */
-  readonly drafts?: ReadonlyMap<string, string>;
   /** Called after each file, for progress. */
   readonly onFile?: (done: number, total: number) => void;
 }
@@ -63,18 +59,17 @@ export interface IndexOptions {
  * @throws WorkError when a file or folder cannot be read.
  */
 export function indexWorkspace(
-  root: string,
+  tree: FileTree,
   standard: Standard,
   options: IndexOptions,
 ): WorkspaceIndex {
-  const drafts = options.drafts ?? new Map<string, string>();
-  const { files, ignored } = catalogFiles(root, options.named, options.ignore);
+  const { files, ignored } = catalogFiles(tree, options.named, options.ignore);
   const findings: SignedFinding[] = [];
   const declarations: RegionDeclaration<RegionOrigin>[] = [];
   const brokenCodes = new Set<string>();
   const catalogs: { path: string; outline: Outline }[] = [];
   for (const [i, path] of files.entries()) {
-    const source = readSource(root, path, drafts);
+    const source = readSource(tree, path);
     if (!(source instanceof SourceText)) findings.push(undecodable(path, source.fault));
     else {
       const outline = outlineFile(source.text);
@@ -90,8 +85,8 @@ export function indexWorkspace(
     }
     options.onFile?.(i + 1, files.length);
   }
-  const tree = buildRegionTree(declarations);
-  for (const problem of tree.problems) {
+  const regionTree = buildRegionTree(declarations);
+  for (const problem of regionTree.problems) {
     const { origin, code, element, message, action, actual, related } = problem;
     findings.push({
       rule: 'schema/kind',
@@ -116,20 +111,19 @@ export function indexWorkspace(
   }
   const filesOf = new Map<string, RegionFile[]>();
   for (const { path, outline } of catalogs) {
-    const region = tree.regions.get(outline.region ?? '');
+    const region = regionTree.regions.get(outline.region ?? '');
     if (region !== undefined) addDocument(filesOf, region.code, path, outline);
     else if (!brokenCodes.has(outline.region ?? '')) {
-      findings.push(strayDocument(readSource(root, path, drafts), path, outline, tree.regions));
+      findings.push(strayDocument(readSource(tree, path), path, outline, regionTree.regions));
     }
   }
   const origins = new Map<string, RegionOrigin>();
   for (const { code, origin } of declarations) if (!origins.has(code)) origins.set(code, origin);
   return {
-    root,
-    drafts,
+    tree,
     files,
     ignored,
-    regions: tree.regions,
+    regions: regionTree.regions,
     origins,
     filesOf,
     findings,
@@ -161,7 +155,7 @@ export function readRegion(
   const findings: SignedFinding[] = [];
   let complete = true;
   for (const file of index.filesOf.get(code) ?? []) {
-    const source = readSource(index.root, file.path, index.drafts);
+    const source = readSource(index.tree, file.path);
     if (!(source instanceof SourceText)) throw new WorkError(`${file.path}：文件在读取过程中变了`);
     for (const outline of file.documents) {
       const read = readDocument(source, outline, standard);
@@ -173,19 +167,7 @@ export function readRegion(
   return { documents, findings, complete };
 }
 
-function readSource(
-  root: string,
-  path: string,
-  drafts: ReadonlyMap<string, string>,
-): SourceText | { fault: string } {
-  const draft = drafts.get(path);
-  if (draft !== undefined) return new SourceText(path, draft);
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(join(root, path));
-  } catch (cause) {
-    throw new WorkError(`文件读不了：${path}`, { cause });
-  }
-  const decoded = decodeSource(bytes);
+function readSource(tree: FileTree, path: string): SourceText | { fault: string } {
+  const decoded = decodeSource(tree.read(path));
   return 'text' in decoded ? new SourceText(path, decoded.text) : decoded;
 }

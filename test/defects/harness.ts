@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCheck } from '../../src/commands/run-check.js';
 import { rules } from '../../src/rules/index.js';
+import { folderTree } from '../../src/tree/folder-tree.js';
 import type { Expected, Row, Severity } from './row.js';
 import { Sample } from './sample.js';
 
@@ -67,7 +68,8 @@ export function runCase(
     const wanted = one.edit(sample);
     for (const { rule } of wanted) if (!enabled.has(rule)) throw new Error(`no rule ${rule}`);
     const found = sample.with(
-      () => runCheck(sample.root, { asOf: one.asOf ?? AS_OF, rules }).result.diagnostics,
+      () =>
+        runCheck(folderTree(sample.root), { asOf: one.asOf ?? AS_OF, rules }).result.diagnostics,
     );
     const columns = new Set(
       wanted.filter(({ column }) => column !== undefined).map((each) => place(each)),

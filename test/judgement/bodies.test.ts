@@ -10,6 +10,7 @@ import { rules as registered } from '../../src/rules/index.js';
 import { rule as devolved } from '../../src/rules/life/devolved.js';
 import { rule as agency } from '../../src/rules/within/agency.js';
 import { rule as department } from '../../src/rules/within/department.js';
+import { folderTree } from '../../src/tree/folder-tree.js';
 import type { Case } from './bodies.case.js';
 import { agencyCases, codeCases, departmentCases, devolvedCases } from './bodies-range.cases.js';
 
@@ -37,7 +38,7 @@ function findings(one: Case): string[] {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   }
-  return runCheck(root, { asOf: one.asOf ?? AS_OF, rules })
+  return runCheck(folderTree(root), { asOf: one.asOf ?? AS_OF, rules })
     .result.diagnostics.map(({ rule, severity, region, code, element }) =>
       [rule, severity, region, code ?? '-', element ?? '-'].join(' '),
     )
@@ -57,6 +58,6 @@ describe.each<[string, readonly Case[]]>([
 
 test.each(['江苏', '广东'])('catalogs/%s has nothing for these rules', (name) => {
   const root = fileURLToPath(new URL(`../../catalogs/${name}`, import.meta.url));
-  const { result } = runCheck(root, { asOf: AS_OF, rules: OWN });
+  const { result } = runCheck(folderTree(root), { asOf: AS_OF, rules: OWN });
   expect(result.diagnostics).toEqual([]);
 });

@@ -11,6 +11,7 @@ import { rule as tag } from '../../src/rules/basis/tag.js';
 import { rule as temporary } from '../../src/rules/basis/temporary.js';
 import { rule as title } from '../../src/rules/basis/title.js';
 import { rules } from '../../src/rules/index.js';
+import { folderTree } from '../../src/tree/folder-tree.js';
 
 const OWN = [authority, citation, repealed, tag, temporary, title];
 const RULES = [...rules.filter(({ id }) => !OWN.some((own) => own.id === id)), ...OWN];
@@ -65,7 +66,7 @@ function judge(
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   }
-  return runCheck(root, { asOf, rules: RULES }).result.diagnostics.map(
+  return runCheck(folderTree(root), { asOf, rules: RULES }).result.diagnostics.map(
     ({ rule, severity, region, message }) => `${severity} ${rule} ${region}: ${message}`,
   );
 }

@@ -11,6 +11,7 @@ import { rule as tag } from '../../src/rules/basis/tag.js';
 import { rule as temporary } from '../../src/rules/basis/temporary.js';
 import { rule as title } from '../../src/rules/basis/title.js';
 import { rules } from '../../src/rules/index.js';
+import { folderTree } from '../../src/tree/folder-tree.js';
 import { parseCitations } from '../../src/values/citation.js';
 
 const ROOT = fileURLToPath(new URL('../../fixtures/liaoning', import.meta.url));
@@ -39,7 +40,7 @@ const SINCE = [
 ];
 
 function judge(asOf: string): string[] {
-  return runCheck(ROOT, { asOf, rules: RULES })
+  return runCheck(folderTree(ROOT), { asOf, rules: RULES })
     .result.diagnostics.map(({ severity, rule, code, actual }) =>
       [severity, rule, code, code === undefined ? undefined : actual]
         .filter((part) => part !== undefined)
@@ -68,7 +69,7 @@ describe('辽宁省基本目录（节选）', () => {
     expect(parsed).toHaveLength(51);
     expect(parsed.filter(({ rest }) => rest !== '')).toEqual([]);
     const acts = new Map(parsed.flatMap(({ citations }) => citations.map((act) => [act.key, act])));
-    const laws = readLaws(ROOT, []);
+    const laws = readLaws(folderTree(ROOT), []);
     const unknown = [...acts.values()].filter((act) => laws.find(act) === undefined);
     expect(acts.size).toBe(46);
     expect(unknown.map(({ key }) => key).toSorted()).toEqual(

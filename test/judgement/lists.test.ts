@@ -19,6 +19,7 @@ import { rule as separation } from '../../src/rules/lists/separation.js';
 import { rule as specialSteps } from '../../src/rules/lists/special-steps.js';
 import type { Rule } from '../../src/rules/rule.js';
 import { rule as permitList } from '../../src/rules/within/permit-list.js';
+import { folderTree } from '../../src/tree/folder-tree.js';
 import type { Case } from './lists.case.js';
 import { proofCases, specialStepCases } from './lists-asked.cases.js';
 import { commitmentCases, deferralCases } from './lists-content.cases.js';
@@ -68,7 +69,7 @@ function findings(one: Case): string[] {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   }
-  return runCheck(root, { asOf: one.asOf ?? AS_OF, rules })
+  return runCheck(folderTree(root), { asOf: one.asOf ?? AS_OF, rules })
     .result.diagnostics.map(({ rule, severity, region, code, element }) =>
       [rule, severity, region, code ?? '-', element ?? '-'].join(' '),
     )
@@ -109,13 +110,13 @@ test.each(OWN.map((rule) => [rule.id, rule] as const))('%s: its own examples', (
 });
 
 test('catalogs/江苏 has every list and gives no finding', () => {
-  const { result, index } = runCheck('catalogs/江苏', { asOf: AS_OF, rules: OWN });
+  const { result, index } = runCheck(folderTree('catalogs/江苏'), { asOf: AS_OF, rules: OWN });
   expect(result.diagnostics).toEqual([]);
   expect(index.catalogDocuments).toBeGreaterThan(50);
 });
 
 test('catalogs/广东 keeps no list: one note a region', () => {
-  const { result } = runCheck('catalogs/广东', { asOf: AS_OF, rules: OWN });
+  const { result } = runCheck(folderTree('catalogs/广东'), { asOf: AS_OF, rules: OWN });
   expect(
     result.diagnostics.map(({ rule, severity, region }) => `${rule} ${severity} ${region}`),
   ).toEqual(['lists/full-online note 440000', 'lists/full-online note 440100']);

@@ -21,6 +21,7 @@ import { rule as themes } from '../../src/rules/logic/themes.js';
 import { rule as vague } from '../../src/rules/logic/vague.js';
 import { rule as explained } from '../../src/rules/time/explained.js';
 import { rule as steps } from '../../src/rules/time/steps.js';
+import { folderTree } from '../../src/tree/folder-tree.js';
 
 const MINE = [
   duplicateName,
@@ -56,7 +57,7 @@ function judge(edits: readonly ExampleEdit[]): readonly Diagnostic[] {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   }
-  return runCheck(root, { asOf: AS_OF, rules: RULES }).result.diagnostics;
+  return runCheck(folderTree(root), { asOf: AS_OF, rules: RULES }).result.diagnostics;
 }
 
 /** Every finding of the group: rule, file, element and what it says is wrong. */

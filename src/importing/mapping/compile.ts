@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { Value } from '../../yaml/value.js';
 import { isBlank } from '../source.js';
 import { type Tables, TRANSFORMS, UnknownTable } from '../transforms/registry.js';
-import { show, type Transform, type Value } from '../value.js';
+import { show, type Transform } from '../value.js';
 import { MappingFault, toFault } from './fault.js';
 import type { Condition, ElementSource, MappingPlan, OutputPlan, RowPlan } from './plan.js';
 import type {

@@ -1,5 +1,6 @@
+import type { Value } from '../../yaml/value.js';
 import type { SourceOptions } from '../source.js';
-import type { Transform, Value } from '../value.js';
+import type { Transform } from '../value.js';
 import type { Kind, Merge } from './shape.js';
 
 /** A test on one record. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { isList, Refusal, type Transform, type Value } from '../value.js';
+import { isList, type Value } from '../../yaml/value.js';
+import { Refusal, type Transform } from '../value.js';
 
 const scalar = z.union([z.string().min(1), z.int(), z.boolean()]);
 

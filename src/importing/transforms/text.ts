@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { eachText, isList, Refusal, type Transform } from '../value.js';
+import { isList } from '../../yaml/value.js';
+import { eachText, Refusal, type Transform } from '../value.js';
 
 const text = z.string().min(1).max(200);
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { eachText, isList, Refusal, type Transform, type Value } from '../value.js';
+import { isList, type Value } from '../../yaml/value.js';
+import { eachText, Refusal, type Transform } from '../value.js';
 
 const word = z.string().min(1).max(200);
 

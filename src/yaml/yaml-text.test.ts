@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { toFiles } from '../../src/importing/documents.js';
-import type { Value } from '../../src/importing/value.js';
+import { toFiles } from '../importing/documents.js';
+import type { Value } from './value.js';
 
 const nasty = fc.constantFrom(
   '是',
