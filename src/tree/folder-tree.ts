@@ -1,4 +1,11 @@
-import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import {
+  type Dirent,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { WorkError } from '../errors.js';
 import type { FileTree, TreeEntry } from './file-tree.js';
@@ -16,7 +23,7 @@ export function folderTree(root: string): FileTree {
       readFolder(join(root, folder)).map((entry) =>
         toEntry(join(root, folder, entry.name), entry, realRootOf),
       ),
-    has: (path) => statSync(join(root, path), { throwIfNoEntry: false }) !== undefined,
+    has: (path) => existsSync(join(root, path)),
     read: (path) => {
       try {
         return readFileSync(join(root, path));
