@@ -1,13 +1,12 @@
-import { resolve } from 'node:path';
 import { UsageError } from '../errors.js';
 import { SEVERITIES, type Severity } from '../model/severity.js';
-import { FORMAT_NAMES, type FormatName } from '../report/index.js';
 import { rules as allRules, ruleById } from '../rules/index.js';
 import { NEEDED_RULES } from '../rules/needed.js';
 import { isReserved } from '../rules/reserved.js';
 import type { Rule } from '../rules/rule.js';
 import { isDate } from '../values/date.js';
 import { nearest } from '../values/text.js';
+import { meant } from './outputs.js';
 
 /** Options of `sitong check`, as the command line gives them. */
 export interface CheckOptions {
@@ -46,11 +45,6 @@ export function thresholdOf(word: string | undefined): Severity | undefined {
   return threshold === 'never' ? undefined : (threshold as Severity);
 }
 
-function meant(word: string, known: Iterable<string>): string {
-  const near = nearest(word, known);
-  return near === undefined ? `，应为 ${[...known].join('、')} 之一` : `，是不是“${near}”？`;
-}
-
 /** @throws UsageError */
 export function maxOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
@@ -81,52 +75,4 @@ export function selectedRules({
     ({ id }) =>
       NEEDED_RULES.has(id) || ids.includes(id) || groups.includes(id.slice(0, id.indexOf('/'))),
   );
-}
-
-/** Where a report goes: a file, or standard output. */
-export interface Output {
-  readonly format: FormatName;
-  readonly file: string | undefined;
-}
-
-/** The formats and where each goes. @throws UsageError */
-export function outputsOf({ format = [], output }: CheckOptions, cwd: string): Output[] {
-  const outputs = format.map((text): Output => {
-    const at = text.indexOf('=');
-    const name = at < 0 ? text : text.slice(0, at);
-    const file = at < 0 ? undefined : text.slice(at + 1);
-    if (!(FORMAT_NAMES as readonly string[]).includes(name)) {
-      throw new UsageError(`没有输出格式“${name}”${meant(name, FORMAT_NAMES)}`);
-    }
-    if (file === '') throw new UsageError(`--format ${name}= 后面没有写文件名`);
-    return {
-      format: name as FormatName,
-      file: file === undefined ? undefined : resolve(cwd, file),
-    };
-  });
-  if (outputs.length === 0) outputs.push({ format: 'pretty', file: undefined });
-  refuseSameFile(outputs);
-  const toStdout = outputs.filter(({ file }) => file === undefined);
-  if (toStdout.length > 1) {
-    throw new UsageError('只能有一种格式输出到屏幕；其余的写成 --format 格式=文件');
-  }
-  if (output === undefined) return outputs;
-  if (toStdout.length === 0) throw new UsageError('每种格式都已写了文件，--output 没有可写的内容');
-  const written = outputs.map((one) =>
-    one.file === undefined ? { ...one, file: resolve(cwd, output) } : one,
-  );
-  refuseSameFile(written);
-  return written;
-}
-
-/** Two reports in one file would lose one; a report in a catalog would lose the catalog. */
-function refuseSameFile(outputs: readonly Output[]): void {
-  const seen = new Set<string>();
-  for (const { file } of outputs) {
-    if (file === undefined) continue;
-    if (seen.has(file)) throw new UsageError(`两种格式写到了同一个文件 ${file}`);
-    if (/\.ya?ml$/i.test(file))
-      throw new UsageError(`报告不能写到 YAML 文件 ${file}，它可能是目录文件`);
-    seen.add(file);
-  }
 }

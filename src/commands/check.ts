@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import type { Report } from '../engine/diagnostic.js';
 import { UsageError, WorkError } from '../errors.js';
 import { writeFileAtomic } from '../io/atomic.js';
-import { reporters } from '../report/index.js';
+import { FORMAT_NAMES, reporters } from '../report/index.js';
 import type { ReportContext } from '../report/reporter.js';
 import { rules as allRules } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
@@ -13,7 +13,6 @@ import {
   type CheckOptions,
   dayOf,
   maxOf,
-  outputsOf,
   rank,
   selectedRules,
   thresholdOf,
@@ -22,6 +21,7 @@ import { type Checked, findingsOf, reportOf, unreadFor } from './check-report.js
 import { pathPrefix, sourceLines } from './check-sources.js';
 import { type CheckTarget, checkTargets, isReported } from './check-targets.js';
 import type { CommandIo } from './io.js';
+import { outputsOf, writeReport } from './outputs.js';
 import { type RunCheckOptions, runCheck } from './run-check.js';
 
 export type { CheckOptions } from './check-options.js';
@@ -40,7 +40,7 @@ export async function checkCommand(
   const asOf = dayOf(options.asOf, io.today);
   const rules = selectedRules(options);
   const threshold = thresholdOf(options.failOn);
-  const outputs = outputsOf(options, io.cwd);
+  const outputs = outputsOf(options, { names: FORMAT_NAMES }, io.cwd);
   const max = maxOf(options.max);
   const targets = checkTargets(paths, io.cwd);
   const onProgress = io.progress ? progress(io) : undefined;
@@ -86,33 +86,6 @@ export async function checkCommand(
     return 1;
   const missing = comparisonsMissing(checked, rules, options, io);
   return unreadMissing(checked, report, options, io) || missing ? 3 : 0;
-}
-
-/** Writes one report. @throws WorkError naming the user's file. */
-async function writeReport(file: string, text: string): Promise<void> {
-  try {
-    await writeFileAtomic(file, text);
-  } catch (cause) {
-    throw new WorkError(`报告写不了：${file}${reasonOf(cause)}`, { cause });
-  }
-}
-
-function reasonOf(cause: unknown): string {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  switch (code) {
-    case 'ENOENT':
-      return '（文件夹不存在）';
-    case 'EISDIR':
-      return '（它是文件夹）';
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-      return '（没有写的权限）';
-    case 'ENOSPC':
-      return '（磁盘已满）';
-    default:
-      return '';
-  }
 }
 
 /** Checks a workspace; of several, an error of its configuration says which. */
