@@ -48,7 +48,8 @@ export interface Impact extends Place {
   readonly region: string;
   readonly regionName: string;
   readonly level: Level;
-  readonly catalog: CatalogKind;
+  /** Absent for what stands in no document: a 地区 file. */
+  readonly catalog?: CatalogKind;
   /** 清单 of 关联清单 and 专项清单, 标准 of 实施清单. */
   readonly list?: string;
   readonly code?: string;
@@ -124,6 +125,8 @@ export interface DiffReport {
     readonly errors: number;
     readonly warnings: number;
     readonly notes: number;
+    /** Regions whose files are the same byte for byte: equal without being read. */
+    readonly identical: number;
     /** What could not be compared, and why, in Chinese. */
     readonly unread: readonly string[];
   };
@@ -131,6 +134,8 @@ export interface DiffReport {
   readonly headers: readonly ReportedHeader[];
   /** Sorted by region (upper first), document, code. */
   readonly changes: readonly ReportedChange[];
+  /** What stops conforming and is no change of an item's doing: of a header, a region, the configuration. */
+  readonly others: readonly Impact[];
   /** Findings of the change/* rules and code/reused, in the order of `check`. */
   readonly diagnostics: readonly Diagnostic[];
 }

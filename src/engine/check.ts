@@ -1,17 +1,15 @@
-import type { LawLibrary } from '../law/library.js';
 import type { CatalogDocument, Row } from '../model/document.js';
 import type { Finding, SignedFinding } from '../model/finding.js';
 import type { Region } from '../model/region-tree.js';
 import { type RegionView, regionView } from '../model/region-view.js';
 import { ruleById } from '../rules/index.js';
 import type { Rule, RuleContext } from '../rules/rule.js';
-import type { Profile } from '../standard/profile.js';
-import type { Standard } from '../standard/standard.js';
 import { isChild, stemOf } from '../values/code.js';
+import { type JudgingBasis, ruleContext } from './context.js';
 import type { Diagnostic, Summary } from './diagnostic.js';
 import { judgeRegion, rulesByCheck } from './judge-region.js';
 import type { SeverityPolicy } from './policy.js';
-import { sign } from './sign.js';
+import { Signer } from './signer.js';
 import type { Waivers } from './waivers.js';
 
 /** Where regions' documents come from; the engine itself reads no file. */
@@ -30,17 +28,11 @@ export interface RegionDocumentsRead {
 }
 
 /** What a run is about. */
-export interface CheckRequest {
+export interface CheckRequest extends JudgingBasis {
   readonly source: RegionSource;
-  readonly standard: Standard;
   readonly rules: readonly Rule[];
   readonly policy: SeverityPolicy;
   readonly waivers: Waivers;
-  readonly profile: Profile;
-  readonly nationalProfile: Profile;
-  readonly sameElements: ReadonlySet<string>;
-  readonly laws: LawLibrary;
-  readonly asOf: string;
   /** Findings made before any region was read. */
   readonly findings: readonly SignedFinding[];
   /** Called before each region, for progress. */
@@ -83,8 +75,7 @@ class Run {
   readonly #rules: ReturnType<typeof rulesByCheck>;
   readonly #enabled: ReadonlySet<string>;
   readonly #context: RuleContext;
-  readonly #diagnostics: Diagnostic[] = [];
-  readonly #waived: Diagnostic[] = [];
+  readonly #signer: Signer;
   readonly #undecidedRows = new Set<Row>();
   readonly #undecidedReasons = new Map<string, number>();
   readonly #missingUpper = new Set<string>();
@@ -99,26 +90,20 @@ class Run {
     this.#request = request;
     this.#rules = rulesByCheck(request.rules);
     this.#enabled = new Set(request.rules.map((rule) => rule.id));
-    const { profile, nationalProfile, standard, sameElements, laws, asOf } = request;
+    const { policy, waivers, source } = request;
+    this.#signer = new Signer({ policy, waivers, regions: source.regions });
     const reasons = new Set<string>();
     let rowOfReasons: Row | undefined;
-    this.#context = {
-      asOf,
-      standard,
-      sameElements,
-      laws,
-      profileOf: (code) => (code.startsWith('00') ? nationalProfile : profile),
-      undecided: (row, reason) => {
-        if (row !== rowOfReasons) {
-          rowOfReasons = row;
-          reasons.clear();
-        }
-        this.#undecidedRows.add(row);
-        if (reasons.has(reason)) return;
-        reasons.add(reason);
-        this.#undecidedReasons.set(reason, (this.#undecidedReasons.get(reason) ?? 0) + 1);
-      },
-    };
+    this.#context = ruleContext(request, (row, reason) => {
+      if (row !== rowOfReasons) {
+        rowOfReasons = row;
+        reasons.clear();
+      }
+      this.#undecidedRows.add(row);
+      if (reasons.has(reason)) return;
+      reasons.add(reason);
+      this.#undecidedReasons.set(reason, (this.#undecidedReasons.get(reason) ?? 0) + 1);
+    });
   }
 
   run(): CheckResult {
@@ -132,8 +117,8 @@ class Run {
     }
     for (const region of children.get(undefined) ?? []) this.#visit(region, undefined, children);
     return {
-      diagnostics: this.#diagnostics,
-      waived: this.#waived,
+      diagnostics: this.#signer.diagnostics,
+      waived: this.#signer.waived,
       coverage: {
         regions: this.#regions,
         items: this.#items,
@@ -167,7 +152,7 @@ class Run {
       compared: () => {
         this.#comparisons++;
       },
-      report: (rule, finding) => this.#report(rule, finding),
+      report: (rule, finding) => this.#signer.report(rule, finding),
     });
     if (alone && this.#undecidedRows.size > 0) this.#incomparable.push(region.code);
     this.#undecided += this.#undecidedRows.size;
@@ -178,7 +163,7 @@ class Run {
     }
     for (const rule of this.#rules.subtree) {
       for (const finding of rule.checks.subtree(view, stemsBelow, this.#context))
-        this.#report(rule, finding);
+        this.#signer.report(rule, finding);
     }
     for (const { item } of view.catalog.rows) {
       if (item.基本编码 !== undefined && isChild(item.基本编码))
@@ -207,40 +192,6 @@ class Run {
   #reportById(id: string, finding: Finding): void {
     const rule = ruleById.get(id);
     if (rule === undefined) throw new Error(`没有规则 ${id}`);
-    if (this.#enabled.has(id)) this.#report(rule, finding);
-  }
-
-  #report(rule: Rule, finding: Finding): void {
-    const { policy, waivers, source } = this.#request;
-    const { spot } = finding;
-    const region =
-      'row' in spot
-        ? spot.row.document.region
-        : 'document' in spot
-          ? spot.document.region
-          : spot.region;
-    const severity = policy.severityOf(rule.id, rule.severity, finding.severity, {
-      region: region === undefined ? undefined : source.regions.get(region),
-      type: 'row' in spot ? spot.row.item.事项类型 : finding.about?.item.事项类型,
-      file:
-        'row' in spot
-          ? spot.row.document.source.path
-          : 'document' in spot
-            ? spot.document.source.path
-            : spot.source.path,
-    });
-    if (severity === 'off') return;
-    const diagnostic = sign(rule, finding, severity, source.regions);
-    const waiver = waivers.waiverOf(diagnostic);
-    if (waiver === undefined) this.#diagnostics.push(diagnostic);
-    else {
-      this.#waived.push({
-        ...diagnostic,
-        waiver: {
-          reason: waiver.reason ?? '',
-          ...(waiver.document === undefined ? {} : { document: waiver.document }),
-        },
-      });
-    }
+    if (this.#enabled.has(id)) this.#signer.report(rule, finding);
   }
 }

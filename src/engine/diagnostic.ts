@@ -1,3 +1,4 @@
+import type { CatalogKind } from '../model/kinds.js';
 import type { Severity } from '../model/severity.js';
 import type { TextEdit } from './text-edit.js';
 
@@ -47,6 +48,8 @@ export interface Diagnostic extends Place {
   readonly clause: string;
   /** Of rule, region, code, element and offending value; never of lines or positions. */
   readonly fingerprint: string;
+  /** The kind of document it stands in, and which: 标准, or the name of a list; not part of any report format. */
+  readonly document?: { readonly catalog: CatalogKind; readonly list?: string };
   /** A certain correction of the file's text; not part of any report format. */
   readonly edit?: TextEdit;
   /** Set when a 豁免 of sitong.yaml silences the finding: its reason and document. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { codeOf, type Row } from '../model/document.js';
+import { type CatalogDocument, codeOf, type Row } from '../model/document.js';
 import type { Finding, Spot } from '../model/finding.js';
-import { rowsKey } from '../model/kinds.js';
+import { type CatalogKind, rowsKey } from '../model/kinds.js';
 import { locate } from '../model/locate.js';
 import type { Span } from '../model/node-table.js';
 import type { Region } from '../model/region-tree.js';
@@ -49,6 +49,7 @@ export function sign(
     ...(finding.actual === undefined ? {} : { actual: cut(finding.actual, VALUE_LENGTH) }),
     ...(finding.expected === undefined ? {} : { expected: cut(finding.expected, VALUE_LENGTH) }),
     ...(edit === undefined ? {} : { edit }),
+    ...('source' in spot ? {} : { document: documentName(documentOf(spot)) }),
     related: (finding.related ?? []).map(({ spot: at, message }) => ({
       ...placeOf(at, rule.id),
       message: cut(message, MESSAGE_LENGTH),
@@ -79,6 +80,34 @@ function fingerprint(...parts: (string | undefined)[]): string {
     .update(parts.map((part) => part ?? '').join('\u0000'))
     .digest('hex')
     .slice(0, 24);
+}
+
+function documentOf(spot: Exclude<Spot, { source: SourceText }>): CatalogDocument {
+  return 'row' in spot ? spot.row.document : spot.document;
+}
+
+/** Which document of its region a document is: its 类别, and 标准 or the name of the list. */
+export function documentName({ kind, variant }: Pick<CatalogDocument, 'kind' | 'variant'>): {
+  catalog: CatalogKind;
+  list?: string;
+} {
+  const list = variant.standard === true ? '标准' : variant.list;
+  return { catalog: kind, ...(list === undefined ? {} : { list }) };
+}
+
+/** The first line of a row, for reports that name it. */
+export function rowPlace(row: Row): Place {
+  return placeOf({ row, path: [] }, '');
+}
+
+/** The lines that a row takes, first and last, 1-based. */
+export function rowLines(row: Row): { readonly from: number; readonly to: number } {
+  const { source } = row.document;
+  const span = rowSpan(row, [], undefined) ?? { start: 0, end: 0 };
+  return {
+    from: source.position(span.start).line,
+    to: source.position(Math.max(span.start, span.end - 1)).line,
+  };
 }
 
 function regionOf(spot: Spot): string | undefined {

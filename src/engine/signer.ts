@@ -1,0 +1,60 @@
+import type { Finding, Spot } from '../model/finding.js';
+import type { Region } from '../model/region-tree.js';
+import type { Rule } from '../rules/rule.js';
+import type { Diagnostic } from './diagnostic.js';
+import type { SeverityPolicy } from './policy.js';
+import { sign } from './sign.js';
+import type { Waivers } from './waivers.js';
+
+/** What decides how a finding is reported. */
+export interface SigningRules {
+  readonly policy: SeverityPolicy;
+  readonly waivers: Waivers;
+  readonly regions: ReadonlyMap<string, Region>;
+}
+
+/** Makes diagnostics of findings: gives each its severity and sorts out what is off or waived. */
+export class Signer {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly waived: Diagnostic[] = [];
+  readonly #rules: SigningRules;
+
+  constructor(rules: SigningRules) {
+    this.#rules = rules;
+  }
+
+  /** Takes a finding down. @throws Error naming the rule when it points nowhere: a bug of the rule. */
+  report(rule: Rule, finding: Finding): void {
+    const { policy, waivers, regions } = this.#rules;
+    const { spot } = finding;
+    const region = regionOf(spot);
+    const severity = policy.severityOf(rule.id, rule.severity, finding.severity, {
+      region: region === undefined ? undefined : regions.get(region),
+      type: 'row' in spot ? spot.row.item.事项类型 : finding.about?.item.事项类型,
+      file: fileOf(spot),
+    });
+    if (severity === 'off') return;
+    const diagnostic = sign(rule, finding, severity, regions);
+    const waiver = waivers.waiverOf(diagnostic);
+    if (waiver === undefined) this.diagnostics.push(diagnostic);
+    else {
+      this.waived.push({
+        ...diagnostic,
+        waiver: {
+          reason: waiver.reason ?? '',
+          ...(waiver.document === undefined ? {} : { document: waiver.document }),
+        },
+      });
+    }
+  }
+}
+
+function regionOf(spot: Spot): string | undefined {
+  if ('row' in spot) return spot.row.document.region;
+  return 'document' in spot ? spot.document.region : spot.region;
+}
+
+function fileOf(spot: Spot): string {
+  if ('row' in spot) return spot.row.document.source.path;
+  return 'document' in spot ? spot.document.source.path : spot.source.path;
+}
