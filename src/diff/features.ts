@@ -20,6 +20,8 @@ export interface Features {
   readonly stem: string | undefined;
   /** 统一社会信用代码 of the body, of an 实施编码. */
   readonly body: string | undefined;
+  /** The last two digits of a 业务办理项编码, else ''. */
+  readonly serial: string;
   /** 主管部门, else 实施机关, else 实施主体; normalised. */
   readonly office: string | undefined;
   readonly levels: ReadonlySet<string>;
@@ -73,6 +75,7 @@ function read(row: Row): Features {
     basic,
     stem: basic === undefined || basic.length !== 12 ? undefined : stemOf(basic),
     body: code === undefined || code.length < 31 ? item.实施主体编码 : creditCodeOf(code),
+    serial: code?.slice(31) ?? '',
     office: office === undefined ? undefined : normalizeText(office),
     levels: new Set([item.行使层级 ?? []].flat()),
     acts: new Set(actsOf(basisOf(item)).map((act) => act.key)),

@@ -40,12 +40,14 @@ function coreOf(name: string, other: string): string {
 
 /**
  * How likely two rows are one item whatever their codes say, 0 to 1, symmetric: names weigh half, then the
- * acts of the basis, materials, body, conditions, office and levels, as far as both rows tell them. Another
- * 事项类型 halves it.
+ * acts of the basis, materials, body, conditions, office, levels and the serial of the 业务办理项, as far as
+ * both rows tell them. Another 事项类型 halves it.
+ *
+ * @param named the likeness of their names.
  */
-export function likeness(before: Row, after: Row): number {
+export function likeness(before: Row, after: Row, named = nameLikeness(before, after)): number {
   const [b, a] = [featuresOf(before), featuresOf(after)];
-  const parts = [...contentParts(b, a), [0.5, nameLikeness(before, after)] as const];
+  const parts = [...contentParts(b, a), [0.5, named] as const];
   const score = weigh(parts) ?? 0;
   return isOtherType(b, a) ? score / 2 : score;
 }
@@ -64,6 +66,7 @@ function* contentParts(b: Features, a: Features): Generator<readonly [number, nu
   if (b.office !== undefined && a.office !== undefined) {
     yield [0.1, b.office === a.office ? 1 : similarity(b.office, a.office)];
   }
+  if (b.serial !== '' && a.serial !== '') yield [0.05, b.serial === a.serial ? 1 : 0];
   if (b.levels.size > 0 && a.levels.size > 0) yield [0.05, overlap(b.levels, a.levels)];
 }
 

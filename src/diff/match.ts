@@ -46,7 +46,7 @@ export function matchRows(
   const renamed = new Map<Row, Row>();
   const free = { before: [...keyed.before], after: [...keyed.after] };
   for (const pair of keyed.pairs) {
-    if (isOtherItem(pair.before, pair.after)) {
+    if (!isNamedAlike(pair) && isOtherItem(pair.before, pair.after)) {
       free.before.push(pair.before);
       free.after.push(pair.after);
       continue;
@@ -71,6 +71,11 @@ export function matchRows(
     removed: left(free.before),
     added: left(free.after),
   };
+}
+
+/** The common case, told without looking at the rest of the rows. */
+function isNamedAlike({ before, after }: RowPair): boolean {
+  return before.item.事项名称 === after.item.事项名称;
 }
 
 function isRenamed({ before, after }: RowPair): boolean {
@@ -111,27 +116,30 @@ function byKey(before: readonly Row[], after: readonly Row[]) {
   return out;
 }
 
-/** Rows of one key so that equal ones stand at the same place. */
+/** Rows of one key so that equal ones stand at the same place, those without an equal one after them. */
 function inOrder(before: readonly Row[], after: readonly Row[]): readonly [Row[], Row[]] {
   if (before.length < 2 && after.length < 2) return [[...before], [...after]];
-  const texts = new Map([...before, ...after].map((row) => [row, canonical(row.item)]));
-  const text = (row: Row) => texts.get(row) ?? '';
-  const shared = new Map<string, number>();
-  for (const row of before) shared.set(text(row), (shared.get(text(row)) ?? 0) + 1);
-  const equal = new Set<Row>();
-  for (const row of after) {
-    const left = shared.get(text(row)) ?? 0;
-    if (left > 0) equal.add(row);
-    shared.set(text(row), left - 1);
-  }
-  const wanted = new Map<string, number>();
-  for (const row of equal) wanted.set(text(row), (wanted.get(text(row)) ?? 0) + 1);
+  const waiting = new Map<string, Row[]>();
   for (const row of before) {
-    const left = wanted.get(text(row)) ?? 0;
-    if (left > 0) equal.add(row);
-    wanted.set(text(row), left - 1);
+    const text = canonical(row.item);
+    const same = waiting.get(text);
+    if (same === undefined) waiting.set(text, [row]);
+    else same.push(row);
   }
-  const order = (x: Row, y: Row) =>
-    Number(equal.has(y)) - Number(equal.has(x)) || byCodeUnit(text(x), text(y));
-  return [[...before].sort(order), [...after].sort(order)];
+  const equal: (readonly [Row, Row])[] = [];
+  const others: Row[] = [];
+  for (const row of after) {
+    const same = waiting.get(canonical(row.item))?.pop();
+    if (same === undefined) others.push(row);
+    else equal.push([same, row]);
+  }
+  return [
+    [...equal.map(([b]) => b), ...sorted([...waiting.values()].flat())],
+    [...equal.map(([, a]) => a), ...sorted(others)],
+  ];
+}
+
+function sorted(rows: readonly Row[]): Row[] {
+  const texts = new Map(rows.map((row) => [row, canonical(row.item)]));
+  return [...rows].sort((x, y) => byCodeUnit(texts.get(x) ?? '', texts.get(y) ?? ''));
 }

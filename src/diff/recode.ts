@@ -34,10 +34,12 @@ const LEAST_NAME_BY_CONTENT = 0.5;
 
 /** Rows with this many others of the same key are not looked through pair by pair. */
 const MOST_IN_BUCKET = 64;
-/** Pairs of neighbouring characters that more rows have tell nothing. */
-const MOST_IN_POSTING = 64;
-/** How many rows that share the most pairs of characters are looked at closely. */
-const MOST_CANDIDATES = 8;
+/** Lengths of the runs of characters by which like names are looked up. */
+const RUNS = [2, 4, 6];
+/** How many rows are counted for one row, those that share its rarest runs first. */
+const MOST_COUNTED = 256;
+/** How many rows that share the most of them are looked at closely. */
+const MOST_CANDIDATES = 5;
 
 type Candidate = RowPair & { readonly score: number; readonly tie: string };
 
@@ -49,7 +51,7 @@ interface Rest {
 
 /**
  * Joins rows whose codes differ, one to one, the best first: by what became of their 基本编码, by stem, by
- * name and type, by content. Linear in the rows: only rows that share a stem, a name or rare pairs of
+ * name and type, by content. Linear in the rows: only rows that share a stem, a name or rare runs of
  * characters are ever compared. The order of rows never matters; exchanging the sides exchanges the result.
  */
 export function recode(
@@ -93,7 +95,7 @@ function byRenumbering(rest: Rest, renumbered: ReadonlyMap<string, string>): Can
   ).flatMap(([b, a]) => {
     const named = nameLikeness(b, a);
     if (named < LEAST_NAME && featuresOf(b).handling !== featuresOf(a).handling) return [];
-    const score = likeness(b, a);
+    const score = likeness(b, a, named);
     return [candidate(b, a, { score, by: '编码', confidence: CONFIDENCE.renumbered })];
   });
 }
@@ -101,8 +103,8 @@ function byRenumbering(rest: Rest, renumbered: ReadonlyMap<string, string>): Can
 function byStem(rest: Rest): Candidate[] {
   const stem = (features: Features) => features.stem;
   return joined(rest, stem, stem).flatMap(([b, a]) => {
-    const score = likeness(b, a);
     const named = nameLikeness(b, a);
+    const score = likeness(b, a, named);
     if (score < LEAST_STEM_LIKENESS || named < LEAST_NAME) return [];
     if (isOtherType(featuresOf(b), featuresOf(a))) return [];
     const confidence = named === 1 ? CONFIDENCE.stem : CONFIDENCE.stemOnly;
@@ -173,8 +175,10 @@ function byContent({ before, after }: Rest): Candidate[] {
     if (known?.has(a) === true) return;
     if (known === undefined) seen.set(b, new Set([a]));
     else known.add(a);
-    const score = likeness(b, a);
-    if (score < LEAST_LIKENESS || nameLikeness(b, a) < LEAST_NAME_BY_CONTENT) return;
+    const named = nameLikeness(b, a);
+    if (named < LEAST_NAME_BY_CONTENT) return;
+    const score = likeness(b, a, named);
+    if (score < LEAST_LIKENESS) return;
     out.push(candidate(b, a, { score, by: '内容', confidence: CONFIDENCE.content }));
   };
   // Both ways, so that exchanging the sides looks at the same pairs.
@@ -183,7 +187,7 @@ function byContent({ before, after }: Rest): Candidate[] {
   return out;
 }
 
-/** Calls `look` with each row and the rows of `among` that share the most rare pairs of characters. */
+/** Calls `look` with each row and the rows of `among` that share the most of its rarest runs. */
 function forNearest(
   rows: readonly Row[],
   among: readonly Row[],
@@ -191,30 +195,48 @@ function forNearest(
 ): void {
   const postings = new Map<string, Row[]>();
   for (const row of among) {
-    for (const pair of pairsOf(row)) {
-      const posting = postings.get(pair);
-      if (posting === undefined) postings.set(pair, [row]);
+    for (const run of runsOf(row)) {
+      const posting = postings.get(run);
+      if (posting === undefined) postings.set(run, [row]);
       else posting.push(row);
     }
   }
   for (const row of rows) {
-    const shared = new Map<Row, number>();
-    for (const pair of pairsOf(row)) {
-      const posting = postings.get(pair);
-      if (posting === undefined || posting.length > MOST_IN_POSTING) continue;
-      for (const near of posting) shared.set(near, (shared.get(near) ?? 0) + 1);
-    }
-    const nearest = [...shared].sort(
+    const found = [...runsOf(row)].flatMap((run) => {
+      const posting = postings.get(run);
+      return posting === undefined ? [] : [posting];
+    });
+    const nearest = [...countShared(found)].sort(
       ([x, m], [y, n]) => n - m || byCodeUnit(featuresOf(x).identity, featuresOf(y).identity),
     );
     for (const [near] of nearest.slice(0, MOST_CANDIDATES)) look(row, near);
   }
 }
 
-function pairsOf(row: Row): Set<string> {
+/** How many of the postings hold a row; the rarest first, all of one length or none. */
+function countShared(postings: readonly (readonly Row[])[]): Map<Row, number> {
+  const shared = new Map<Row, number>();
+  let counted = 0;
+  const byLength = [...postings].sort((a, b) => a.length - b.length);
+  for (let at = 0; at < byLength.length; ) {
+    const { length } = byLength[at]!;
+    let end = at;
+    while (byLength[end]?.length === length) end++;
+    counted += length * (end - at);
+    if (counted > MOST_COUNTED) break;
+    for (; at < end; at++) {
+      for (const near of byLength[at]!) shared.set(near, (shared.get(near) ?? 0) + 1);
+    }
+  }
+  return shared;
+}
+
+function runsOf(row: Row): Set<string> {
   const { bareName, handling } = featuresOf(row);
   const text = `${bareName}${handling}`;
-  const pairs = new Set<string>();
-  for (let at = 0; at + 2 <= text.length; at++) pairs.add(text.slice(at, at + 2));
-  return pairs;
+  const runs = new Set<string>();
+  for (const length of RUNS) {
+    for (let at = 0; at + length <= text.length; at++) runs.add(text.slice(at, at + length));
+  }
+  return runs;
 }

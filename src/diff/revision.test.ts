@@ -174,3 +174,56 @@ test('headers: 版本, 未承接 entry by entry', () => {
     { kind: '增加', after: { text: '000120006000' } },
   ]);
 });
+
+test('guides follow their renumbered item by their serial', () => {
+  const body = '11320500014149909Y3';
+  const guide = (basic: string, serial: string, place: string): Values => ({
+    实施编码: `${body}${basic}`,
+    业务办理项编码: `${body}${basic}${serial}`,
+    事项名称: '食品经营许可',
+    办理地点: place,
+    办理时间: '工作日',
+    咨询方式: '0512-00000000',
+  });
+  const serials = ['01', '02', '03', '04'];
+  const guides = (basic: string) => [
+    { header: { 类别: '办事指南' }, rows: serials.map((serial) => guide(basic, serial, '一楼')) },
+  ];
+  const { items } = revise(
+    [...catalog(FOOD), ...guides('000131003000')],
+    [...catalog({ ...FOOD, 基本编码: '000131101000' }), ...guides('000131101000').reverse()],
+  );
+  expect(items.slice(1).map(told)).toEqual(
+    serials.map((serial) => `重新编码 ${body}000131003000${serial} → ${body}000131101000${serial}`),
+  );
+});
+
+test('rows of lists are known by item and measure, and go the way of their list', () => {
+  const list = (...rows: readonly Values[]) => [
+    { header: { 类别: '专项清单', 清单: '中介服务事项清单' }, rows },
+  ];
+  const row = { 事项名称: '食品经营许可', 基本编码: '000131003000', 设定依据: '《示例办法》' };
+  const test_ = { ...row, 中介服务名称: '检验报告' };
+  const plan = { ...row, 中介服务名称: '设计图编制' };
+  const come = revise(list(test_), list(plan, test_)).items;
+  expect(come).toMatchObject([{ kind: '新增', applicant: '增加', regional: '不变' }]);
+  const reworded = revise(list(test_), list({ ...test_, 中介服务名称: '检验报告书' })).items;
+  expect(reworded).toMatchObject([{ kind: '变更', elements: [{ element: '中介服务名称' }] }]);
+});
+
+test('rows of a 标准 and of an 实施清单 are never taken for one another', () => {
+  const row = implementationRow({});
+  const { 实施编码: _code, 实施主体: _body, ...standardRow } = row;
+  const standardDocument = { header: { 类别: '实施清单', 性质: '标准' }, rows: [standardRow] };
+  const { items } = revise(implementation(row), [standardDocument]);
+  expect(items.map(({ kind, variant }) => [kind, variant.standard === true])).toEqual([
+    ['新增', true],
+    ['取消', false],
+  ]);
+});
+
+test('two rows of one code are still told apart', () => {
+  const other = { ...FOOD, 主管部门: '国家卫生健康委员会' };
+  expect(kinds([FOOD, other], [other, FOOD])).toEqual([]);
+  expect(kinds([FOOD, other], [other])).toEqual(['取消 000131003000 → ']);
+});
