@@ -38,7 +38,10 @@ test('the hunks give both texts', () => {
 test('texts that differ everywhere are not taken apart', () => {
   const a = Array.from({ length: 9000 }, (_, i) => `甲${i}，`).join('');
   const b = Array.from({ length: 9000 }, (_, i) => `乙${i * 7}。`).join('');
-  const start = performance.now();
-  expect(hunksOf(`头${a}尾`, `头${b}尾`).map(({ kind }) => kind)).toContain('删');
-  expect(performance.now() - start).toBeLessThan(3000);
+  expect(hunksOf(`开头：${a}结束`, `开头：${b}结束`).map(({ kind }) => kind)).toEqual([
+    '同',
+    '删',
+    '增',
+    '同',
+  ]);
 });
