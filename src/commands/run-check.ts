@@ -73,6 +73,7 @@ export function runCheck(tree: FileTree, options: RunCheckOptions): WorkspaceChe
     nationalProfile: config.nationalProfile,
     sameElements: config.sameElements,
     laws: config.laws,
+    authority: config.authority,
     asOf: options.asOf,
     findings: index.findings,
     ...(onProgress === undefined

@@ -3,6 +3,7 @@ import { type Override, type Setting, SeverityPolicy } from '../engine/policy.js
 import type { Waiver } from '../engine/waivers.js';
 import { UsageError } from '../errors.js';
 import type { LawLibrary } from '../law/library.js';
+import type { AuthorityRule } from '../model/application.js';
 import { locate } from '../model/locate.js';
 import { type Overlay, overlaySchema } from '../standard/overlay.js';
 import {
@@ -38,6 +39,7 @@ export interface WorkspaceConfig {
   readonly nationalProfile: Profile;
   readonly sameElements: ReadonlySet<string>;
   readonly laws: LawLibrary;
+  readonly authority: readonly AuthorityRule[];
   readonly policy: SeverityPolicy;
   readonly waivers: readonly Waiver[];
   readonly ignore: readonly string[];
@@ -83,6 +85,7 @@ export function resolveConfig(
     nationalProfile: builtInProfile('国家'),
     sameElements,
     laws: readLaws(tree, raw.法律库 ?? []),
+    authority: authorityOf(loaded),
     policy: new SeverityPolicy(new Map(Object.entries(raw.规则 ?? {})), overridesOf(loaded)),
     waivers: waiversOf(loaded),
     ignore: raw.忽略 ?? [],
@@ -145,6 +148,17 @@ function checkSameElements(
       `${placeOf(loaded.file, index < 0 ? ['扩展'] : ['同要素', index])} 同要素里的“${element}”不是标准里的要素${near === undefined ? '' : `，是不是“${near}”？`}`,
     );
   }
+}
+
+/** 审核权限 as the change rules read it. */
+function authorityOf({ raw }: LoadedConfig): AuthorityRule[] {
+  return (raw.审核权限 ?? []).map((entry) => ({
+    level: entry.层级,
+    ...(entry.类别 === undefined ? {} : { catalog: entry.类别 }),
+    ...(entry.操作 === undefined ? {} : { operations: entry.操作 }),
+    ...(entry.要素 === undefined ? {} : { elements: entry.要素 }),
+    ...(entry.说明 === undefined ? {} : { note: entry.说明 }),
+  }));
 }
 
 function overridesOf({ raw }: LoadedConfig): Override[] {

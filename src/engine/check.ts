@@ -1,10 +1,11 @@
 import type { LawLibrary } from '../law/library.js';
+import type { AuthorityRule } from '../model/application.js';
 import type { CatalogDocument, Row } from '../model/document.js';
 import type { Finding, SignedFinding } from '../model/finding.js';
 import type { Region } from '../model/region-tree.js';
 import { type RegionView, regionView } from '../model/region-view.js';
 import { ruleById } from '../rules/index.js';
-import type { Rule, RuleContext } from '../rules/rule.js';
+import type { CodeHistory, Rule, RuleContext } from '../rules/rule.js';
 import type { Profile } from '../standard/profile.js';
 import type { Standard } from '../standard/standard.js';
 import { isChild, stemOf } from '../values/code.js';
@@ -40,6 +41,9 @@ export interface CheckRequest {
   readonly nationalProfile: Profile;
   readonly sameElements: ReadonlySet<string>;
   readonly laws: LawLibrary;
+  readonly authority: readonly AuthorityRule[];
+  /** Retired codes, when a registry knows them. */
+  readonly history?: CodeHistory;
   readonly asOf: string;
   /** Findings made before any region was read. */
   readonly findings: readonly SignedFinding[];
@@ -99,7 +103,8 @@ class Run {
     this.#request = request;
     this.#rules = rulesByCheck(request.rules);
     this.#enabled = new Set(request.rules.map((rule) => rule.id));
-    const { profile, nationalProfile, standard, sameElements, laws, asOf } = request;
+    const { profile, nationalProfile, standard, sameElements, laws, authority, history, asOf } =
+      request;
     const reasons = new Set<string>();
     let rowOfReasons: Row | undefined;
     this.#context = {
@@ -107,6 +112,8 @@ class Run {
       standard,
       sameElements,
       laws,
+      authority,
+      ...(history === undefined ? {} : { history }),
       profileOf: (code) => (code.startsWith('00') ? nationalProfile : profile),
       undecided: (row, reason) => {
         if (row !== rowOfReasons) {

@@ -1,5 +1,5 @@
 import type { LawLibrary } from '../law/library.js';
-import type { Application } from '../model/application.js';
+import type { Application, AuthorityRule } from '../model/application.js';
 import type { ItemChange } from '../model/change.js';
 import type { Row } from '../model/document.js';
 import type { Finding } from '../model/finding.js';
@@ -18,6 +18,8 @@ export interface RuleContext {
   readonly profileOf: (code: string) => Profile;
   /** 同要素: the elements that must be the same at all levels. */
   readonly sameElements: ReadonlySet<string>;
+  /** 审核权限 of the workspace: who decides which change, before the built-in table. */
+  readonly authority: readonly AuthorityRule[];
   /** Levels and repeals of acts; one that it lacks is unknown, never wrong. */
   readonly laws: LawLibrary;
   /** Codes that were retired: from the registry, or of the revision before; absent when neither is known. */

@@ -1,0 +1,118 @@
+import { resolveConfig, type WorkspaceConfig } from '../../config/resolve.js';
+import type { Diagnostic } from '../../engine/diagnostic.js';
+import { sign } from '../../engine/sign.js';
+import type { Application } from '../../model/application.js';
+import type { Region } from '../../model/region-tree.js';
+import { type RegionView, regionView } from '../../model/region-view.js';
+import { rules as allRules, ruleById } from '../../rules/index.js';
+import { CONTRACT_RULES } from '../../rules/reserved.js';
+import type { ChangeCase, CodeHistory, Rule, RuleContext } from '../../rules/rule.js';
+import { memoryTree } from '../../tree/memory-tree.js';
+import { applicationsOf } from '../../workspace/applications.js';
+import { indexWorkspace, readRegion } from '../../workspace/workspace.js';
+import { naiveChanges } from './naive-changes.js';
+
+export interface RevisionOptions {
+  readonly asOf?: string;
+  readonly rules?: readonly Rule[];
+  readonly history?: CodeHistory;
+  /** Applications besides those in the workspace after: from a registry. */
+  readonly applications?: readonly Application[];
+}
+
+/** What the change rules say of a revision, and what they could not decide. */
+export interface RevisionFindings {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly undecided: readonly string[];
+}
+
+interface Side {
+  readonly config: WorkspaceConfig;
+  readonly regions: ReadonlyMap<string, Region>;
+  readonly views: ReadonlyMap<string, RegionView>;
+}
+
+/** Reads a workspace through the real reader, all regions with their upper chains. */
+function sideOf(files: ReadonlyMap<string, string>): Side {
+  const tree = memoryTree(files);
+  const config = resolveConfig(tree, 'sitong.yaml', [
+    ...new Set([...ruleById.keys(), ...CONTRACT_RULES]),
+  ]);
+  const index = indexWorkspace(tree, config.standard, {
+    named: config.named,
+    ignore: config.ignore,
+  });
+  const views = new Map<string, RegionView>();
+  for (const region of index.regions.values()) {
+    const read = readRegion(index, region.code, config.standard);
+    const upper = region.parent === undefined ? undefined : views.get(region.parent.code);
+    views.set(region.code, regionView(region, upper, read.documents, read.complete));
+  }
+  return { config, regions: index.regions, views };
+}
+
+/** The cases that the change rules judge, an upper region before those below it. */
+export function revisionCases(
+  beforeFiles: ReadonlyMap<string, string>,
+  afterFiles: ReadonlyMap<string, string>,
+  options: RevisionOptions = {},
+): {
+  readonly cases: readonly ChangeCase[];
+  readonly context: RuleContext;
+  readonly undecided: string[];
+  readonly regions: ReadonlyMap<string, Region>;
+} {
+  const before = sideOf(beforeFiles);
+  const after = sideOf(afterFiles);
+  const undecided: string[] = [];
+  const cases = [...new Set([...after.views.keys(), ...before.views.keys()])].flatMap((code) => {
+    const view = after.views.get(code);
+    const beforeView = before.views.get(code);
+    const applications = [
+      ...chainOf(view).flatMap(({ documents }) => applicationsOf(documents)),
+      ...(options.applications ?? []),
+    ];
+    return naiveChanges(beforeView, view).map((change) => ({
+      change,
+      view,
+      beforeView,
+      applications,
+    }));
+  });
+  const { config } = after;
+  const context: RuleContext = {
+    asOf: options.asOf ?? '2026-06-01',
+    standard: config.standard,
+    profileOf: (code) => (code.startsWith('00') ? config.nationalProfile : config.profile),
+    sameElements: config.sameElements,
+    laws: config.laws,
+    authority: config.authority,
+    ...(options.history === undefined ? {} : { history: options.history }),
+    undecided: (row, reason) => undecided.push(`${row.item.基本编码 ?? ''} ${reason}`),
+  };
+  return { cases, context, undecided, regions: after.regions };
+}
+
+/** What `diff` says of two workspaces: the findings of the rules that judge changes. */
+export function revisionFindings(
+  beforeFiles: ReadonlyMap<string, string>,
+  afterFiles: ReadonlyMap<string, string>,
+  options: RevisionOptions = {},
+): RevisionFindings {
+  const { cases, context, undecided, regions } = revisionCases(beforeFiles, afterFiles, options);
+  const diagnostics: Diagnostic[] = [];
+  for (const one of cases) {
+    for (const rule of options.rules ?? allRules) {
+      for (const finding of rule.checks.change?.(one, context) ?? []) {
+        diagnostics.push(sign(rule, finding, finding.severity ?? rule.severity, regions));
+      }
+    }
+  }
+  return { diagnostics, undecided: [...new Set(undecided)] };
+}
+
+function chainOf(view: RegionView | undefined): RegionView[] {
+  const chain: RegionView[] = [];
+  for (let at = view; at !== undefined; at = at.upper) chain.push(at);
+  return chain;
+}
