@@ -1,4 +1,5 @@
 import { resolveConfig, type WorkspaceConfig } from '../../config/resolve.js';
+import { regionRevision } from '../../diff/revision.js';
 import type { Diagnostic } from '../../engine/diagnostic.js';
 import { sign } from '../../engine/sign.js';
 import type { Application } from '../../model/application.js';
@@ -10,7 +11,6 @@ import type { ChangeCase, CodeHistory, Rule, RuleContext } from '../../rules/rul
 import { memoryTree } from '../../tree/memory-tree.js';
 import { applicationsOf } from '../../workspace/applications.js';
 import { indexWorkspace, readRegion } from '../../workspace/workspace.js';
-import { naiveChanges } from './naive-changes.js';
 
 export interface RevisionOptions {
   readonly asOf?: string;
@@ -51,35 +51,41 @@ function sideOf(files: ReadonlyMap<string, string>): Side {
   return { config, regions: index.regions, views };
 }
 
+/** The cases of a revision with what they are judged by. */
+export interface RevisionCases {
+  readonly cases: readonly ChangeCase[];
+  readonly context: RuleContext;
+  /** What the rules could not decide, filled while they judge. */
+  readonly undecided: string[];
+  readonly regions: ReadonlyMap<string, Region>;
+}
+
 /** The cases that the change rules judge, an upper region before those below it. */
 export function revisionCases(
   beforeFiles: ReadonlyMap<string, string>,
   afterFiles: ReadonlyMap<string, string>,
   options: RevisionOptions = {},
-): {
-  readonly cases: readonly ChangeCase[];
-  readonly context: RuleContext;
-  readonly undecided: string[];
-  readonly regions: ReadonlyMap<string, Region>;
-} {
+): RevisionCases {
   const before = sideOf(beforeFiles);
   const after = sideOf(afterFiles);
+  const { config } = after;
   const undecided: string[] = [];
+  const renumbered = new Map<string | undefined, ReadonlyMap<string, string>>();
   const cases = [...new Set([...after.views.keys(), ...before.views.keys()])].flatMap((code) => {
     const view = after.views.get(code);
     const beforeView = before.views.get(code);
+    const above = renumbered.get((view ?? beforeView)?.upper?.region.code) ?? new Map();
+    const revision = regionRevision(beforeView?.documents ?? [], view?.documents ?? [], {
+      standard: config.standard,
+      renumbered: above,
+    });
+    renumbered.set(code, revision.renumbered);
     const applications = [
       ...chainOf(view).flatMap(({ documents }) => applicationsOf(documents)),
       ...(options.applications ?? []),
     ];
-    return naiveChanges(beforeView, view).map((change) => ({
-      change,
-      view,
-      beforeView,
-      applications,
-    }));
+    return revision.items.map((change) => ({ change, view, beforeView, applications }));
   });
-  const { config } = after;
   const context: RuleContext = {
     asOf: options.asOf ?? '2026-06-01',
     standard: config.standard,

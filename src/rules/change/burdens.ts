@@ -55,8 +55,7 @@ export function burdensOf({ change, view, beforeView }: ChangeCase): readonly Bu
   const heavier = new Map<string, ElementChange>();
   for (const element of change.elements) {
     const subject = subjectOf(element.element);
-    if (element.applicant !== '增加' || element.notation === true || !BURDENS.has(subject))
-      continue;
+    if (!BURDENS.has(subject) || !isHeavier(element)) continue;
     if (!heavier.has(subject) || element.element === subject) heavier.set(subject, element);
   }
   if (heavier.has('收费项目')) heavier.delete('是否收费');
@@ -65,8 +64,16 @@ export function burdensOf({ change, view, beforeView }: ChangeCase): readonly Bu
     const uppersBefore = beforeView === undefined ? [] : uppersOf(prior, element, beforeView);
     const said = sayBurden(element, heavy, { prior, row, view, uppers, uppersBefore });
     if (said === undefined) return [];
-    return [{ element, finding: { spot: spotOf(row, element), element, ...said } }];
+    // What comes with something that goes cannot be weighed: a person must look.
+    const severity = heavy.applicant === '待判断' ? { severity: 'warning' as const } : {};
+    return [{ element, finding: { spot: spotOf(row, element), element, ...said, ...severity } }];
   });
+}
+
+/** More for the applicant, be it that something else became less. */
+function isHeavier({ applicant, notation, entries }: ElementChange): boolean {
+  if (notation === true) return false;
+  return applicant === '增加' || (entries ?? []).some((entry) => entry.applicant === '增加');
 }
 
 type Said = Pick<Finding, 'message' | 'actual' | 'expected'>;

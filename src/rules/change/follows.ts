@@ -132,7 +132,9 @@ export function isHandover({ change, view, beforeView }: ChangeCase): boolean {
       .withCode(row.item.基本编码 ?? '')
       .some(
         (other) =>
-          handlingKey(other) === handlingKey(row) && other.item.实施编码 !== row.item.实施编码,
+          (other.item.事项状态 ?? '在用') === '在用' &&
+          handlingKey(other) === handlingKey(row) &&
+          other.item.实施编码 !== row.item.实施编码,
       ),
   );
 }
