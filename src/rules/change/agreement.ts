@@ -5,6 +5,7 @@ import { sameName } from '../../values/text.js';
 import { compareTimeLimits, TIME_UNITS, type TimeLimit } from '../../values/time-limit.js';
 import { actsOf, placesBeyond } from '../acts.js';
 import { neutralKey } from '../list/entries.js';
+import { isLocalLegislation } from '../own-setting.js';
 import { canonical, writtenValue } from '../same/canonical.js';
 import { uppersOf } from './upper.js';
 
@@ -27,7 +28,8 @@ export function agreesWithUpper(change: ElementChange, row: Row, view: RegionVie
 function agrees(change: ElementChange, row: Row, upper: Row, view: RegionView): boolean {
   const element = subjectOf(change.element);
   const value = upper.item[element];
-  if (element === '设定依据' || element === '实施依据') return agreesInActs(row, upper, element);
+  if (element === '设定依据' || element === '实施依据')
+    return agreesInActs(row, upper, { element, view });
   if (element === '事项名称') {
     const own = row.item.事项名称;
     const name = upper.item.事项名称;
@@ -54,8 +56,15 @@ export function isSameName(a: string, b: string): boolean {
   return same === 'same' || same === 'width';
 }
 
-/** Whether a row cites the acts of the upper one, all and no other, nor any place beyond it. */
-function agreesInActs(row: Row, upper: Row, element: '设定依据' | '实施依据'): boolean {
+/**
+ * Whether a row cites the acts of the upper one, all and no other, nor any place beyond it; its own chain's
+ * 地方性法规 may come besides (domain A5).
+ */
+function agreesInActs(
+  row: Row,
+  upper: Row,
+  { element, view }: { readonly element: '设定依据' | '实施依据'; readonly view: RegionView },
+): boolean {
   const own = actsOf(row.item[element] ?? []);
   const theirs = [...actsOf(upper.item.设定依据 ?? []), ...actsOf(upper.item.实施依据 ?? [])];
   const known = new Set(theirs.map((act) => act.key));
@@ -63,8 +72,9 @@ function agreesInActs(row: Row, upper: Row, element: '设定依据' | '实施依
     [...actsOf(row.item.设定依据 ?? []), ...actsOf(row.item.实施依据 ?? [])].map((act) => act.key),
   );
   return (
-    own.every((act) => known.has(act.key) && placesBeyond(act, theirs).length === 0) &&
-    actsOf(upper.item[element] ?? []).every((act) => cited.has(act.key))
+    own.every((act) =>
+      known.has(act.key) ? placesBeyond(act, theirs).length === 0 : isLocalLegislation(act, view),
+    ) && actsOf(upper.item[element] ?? []).every((act) => cited.has(act.key))
   );
 }
 

@@ -3,13 +3,14 @@ import type { ElementChange } from '../../model/change.js';
 import type { Row } from '../../model/document.js';
 import type { RegionView } from '../../model/region-view.js';
 import { type Level, levelNumber } from '../../values/level.js';
+import { wholeCatalogsAbove } from '../coverage.js';
 import type { ChangeCase, RuleContext } from '../rule.js';
 import { BY_UNIT, POLICY_LIST } from '../words.js';
 import { agreesWithUpper, isOwnDetail, subjectOf } from './agreement.js';
 import { type Authority, authorityOf, type Matter } from './authority.js';
 import { coveringApplication } from './covering.js';
-import { isHandover, operationFollows, viewAtLevel } from './follows.js';
-import { isOwnSetting } from './upper.js';
+import { isFounder, isHandover, operationFollows, viewAtLevel } from './follows.js';
+import { isOwnSetting, uppersOf } from './upper.js';
 
 /** One thing that a change has decided by somebody: the operation, or one element. */
 export interface Need {
@@ -125,8 +126,17 @@ function elementNeed(
     context.authority,
   );
   if (authority === undefined) return undefined;
-  const follows = agreesWithUpper(change, row, view) ? 'yes' : 'no';
-  return needFor({ authority, view, row }, element, follows);
+  return needFor({ authority, view, row }, element, elementFollows(change, row, view));
+}
+
+/** Whether an element only follows; where nothing of the item is known above, that cannot be seen. */
+function elementFollows(change: ElementChange, row: Row, view: RegionView): Need['follows'] {
+  if (agreesWithUpper(change, row, view)) return 'yes';
+  const { 基本编码: code } = row.item;
+  if (isFounder(view, code) || uppersOf(row, subjectOf(change.element), view).length > 0)
+    return 'no';
+  const isItem = row.document.kind === '基本目录' || row.document.kind === '实施清单';
+  return isItem && code !== undefined && !wholeCatalogsAbove(view, code) ? 'unknown' : 'no';
 }
 
 function needFor(

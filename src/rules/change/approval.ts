@@ -6,7 +6,7 @@ import { burdensOf } from './burdens.js';
 import { coveringApplication, isAccepted } from './covering.js';
 import { deviationsOf } from './deviations.js';
 import { applicationName } from './grounds.js';
-import { deedOf, rowOf, spotOf } from './spot.js';
+import { deedOf, operationElement, rowOf, spotOf } from './spot.js';
 
 export const rule: Rule = {
   id: 'change/approval',
@@ -45,7 +45,7 @@ export const rule: Rule = {
           ? '没有调整申请'
           : `${applicationName(application)}${application.state ?? ''}`;
       yield {
-        spot: spotOf(row, need.element),
+        spot: spotOf(row, need.element ?? operationElement(one.change)),
         message: `${deedOf(one.change, open.some(({ element }) => element === undefined) ? [] : elements)}应由${need.decides}（${need.level}）决定：${need.why}；${state}`,
         action: `提出调整申请，报${need.decides}审核通过后再变更`,
         ...(need.element === undefined ? {} : { element: need.element }),

@@ -74,9 +74,9 @@ function leaves(
   context: RuleContext,
 ): Following {
   const { 基本编码: code } = row.item;
-  if (view === undefined || code === undefined) return 'unknown';
   const { kind } = row.document;
   if (kind === '关联清单' || kind === '专项清单' || kind === '办事指南') return 'no';
+  if (view === undefined || code === undefined) return 'unknown';
   const now = sameCode(row, view);
   if (now.some((upper) => isGone(upper, change.kind, context.asOf) || isHandedDown(upper, view)))
     return 'yes';

@@ -4,7 +4,7 @@ import { spokenOf, unapprovedNeeds } from './approval.js';
 import { needsOf } from './approval-level.js';
 import { coveringApplication } from './covering.js';
 import { acceptedGrounds, applicationName, hasGround } from './grounds.js';
-import { deedOf, rowOf, spotOf } from './spot.js';
+import { deedOf, operationElement, rowOf, spotOf } from './spot.js';
 
 export const rule: Rule = {
   id: 'change/ground',
@@ -54,7 +54,7 @@ export const rule: Rule = {
       if (bad !== undefined) {
         const grounds = acceptedGrounds(context);
         yield {
-          spot: spotOf(row, needs[0]?.element),
+          spot: spotOf(row, needs[0]?.element ?? operationElement(change)),
           message: `${applicationName(bad)}的理由“${bad.ground}”不是可接受的理由`,
           action: `理由写 ${grounds.join('、')} 之一；都不是的，撤回变更`,
           actual: bad.ground,
@@ -71,7 +71,7 @@ export const rule: Rule = {
       if (groundless.length === 0 || (change.kind === '重新编码' && spoken.has('基本编码'))) return;
       const elements = groundless.flatMap(({ element }) => element ?? []);
       yield {
-        spot: spotOf(row, elements[0]),
+        spot: spotOf(row, elements[0] ?? operationElement(change)),
         message: `${deedOf(change, elements.length < groundless.length ? [] : elements)}没有调整申请，看不出理由`,
         ...(elements[0] === undefined ? {} : { element: elements[0] }),
       };

@@ -18,6 +18,11 @@ export function spotOf(row: Row, element: string | undefined): Spot {
   return key === undefined ? at(row) : at(row, key);
 }
 
+/** The element at which a finding about the operation itself stands: what was written of the state. */
+export function operationElement({ kind }: ItemChange): string | undefined {
+  return kind === '取消' || kind === '暂停' || kind === '恢复' ? '事项状态' : undefined;
+}
+
 /** How a message names what was done: “食品经营许可”新增, “…”的 事项名称、服务对象 变更. */
 export function deedOf(change: ItemChange, elements: readonly string[]): string {
   const what = elements.length === 0 ? '' : `“${elements.join('”、“')}”`;
