@@ -72,6 +72,7 @@ export function resolveConfig(
   for (const { overlay } of overlays)
     for (const element of overlay.同要素 ?? []) sameElements.add(element);
   checkSameElements(loaded, sameElements, standard);
+  checkAuthority(loaded, standard);
   const named = [
     ...(raw.扩展 ?? []),
     ...(raw.法律库 ?? []),
@@ -147,6 +148,25 @@ function checkSameElements(
     throw new UsageError(
       `${placeOf(loaded.file, index < 0 ? ['扩展'] : ['同要素', index])} 同要素里的“${element}”不是标准里的要素${near === undefined ? '' : `，是不是“${near}”？`}`,
     );
+  }
+}
+
+/** 审核权限 may name only elements that some row of the standard has. */
+function checkAuthority(loaded: LoadedConfig, standard: Standard): void {
+  const kinds = ['基本目录', '实施清单', '办事指南', '关联清单', '专项清单'] as const;
+  for (const [i, { 类别: kind, 要素: elements = [] }] of (loaded.raw.审核权限 ?? []).entries()) {
+    const known = new Set(
+      (kind === undefined ? kinds : [kind]).flatMap((one) => [...standard.elements(one).keys()]),
+    );
+    const isList = kind === undefined || kind === '关联清单' || kind === '专项清单';
+    for (const [j, element] of elements.entries()) {
+      // The lists have elements of their own: a name that none of the others has may be one of theirs.
+      const near = nearest(element, known);
+      if (known.has(element) || (isList && near === undefined)) continue;
+      throw new UsageError(
+        `${placeOf(loaded.file, ['审核权限', i, '要素', j])} 审核权限里的“${element}”不是标准里的要素${near === undefined ? '' : `，是不是“${near}”？`}`,
+      );
+    }
   }
 }
 

@@ -32,8 +32,18 @@ interface Side {
   readonly views: ReadonlyMap<string, RegionView>;
 }
 
-/** Reads a workspace through the real reader, all regions with their upper chains. */
+/** Sides read before, by their texts: most revisions begin at the same workspace. */
+const SIDES = new Map<string, Side>();
+
 function sideOf(files: ReadonlyMap<string, string>): Side {
+  const key = JSON.stringify([...files]);
+  const side = SIDES.get(key) ?? readSide(files);
+  SIDES.set(key, side);
+  return side;
+}
+
+/** Reads a workspace through the real reader, all regions with their upper chains. */
+function readSide(files: ReadonlyMap<string, string>): Side {
   const tree = memoryTree(files);
   const config = resolveConfig(tree, 'sitong.yaml', [
     ...new Set([...ruleById.keys(), ...CONTRACT_RULES]),

@@ -75,7 +75,8 @@ export function unapprovedNeeds(one: ChangeCase, context: RuleContext): readonly
   });
 }
 
-/** Elements that change/same or change/worse report. */
+/** Elements that change/same or change/worse report; 是否收费 with its items. */
 export function spokenOf(one: ChangeCase, context: RuleContext): ReadonlySet<string> {
-  return new Set([...deviationsOf(one, context), ...burdensOf(one)].map(({ element }) => element));
+  const elements = [...deviationsOf(one, context), ...burdensOf(one)].map(({ element }) => element);
+  return new Set(elements.includes('收费项目') ? [...elements, '是否收费'] : elements);
 }
