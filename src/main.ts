@@ -1,4 +1,5 @@
 import { EXIT, runCli } from './cli.js';
+import { REPOSITORY_VARIABLES } from './tree/git.js';
 
 /** Local calendar day, YYYY-MM-DD. */
 function today(): string {
@@ -17,6 +18,9 @@ for (const stream of [process.stdout, process.stderr]) {
     process.exit(EXIT.failed);
   });
 }
+
+// Within a hook git is told of a repository by variables; for us the folder says which one is meant.
+for (const name of REPOSITORY_VARIABLES) delete process.env[name];
 
 const { NO_COLOR: noColor, FORCE_COLOR: forceColor } = process.env;
 

@@ -60,7 +60,7 @@ export function catalogFiles(
         if (!tree.has(joinPath(path, CONFIG_FILE))) visit(path);
         continue;
       }
-      if (!/\.ya?ml$/i.test(entry.name)) continue;
+      if (entry.holdsFiles !== true && !/\.ya?ml$/i.test(entry.name)) continue;
       if (entry.kind === 'other') {
         if (!isIgnored(path)) refuseOther(path, entry.fault);
         continue;
