@@ -76,7 +76,7 @@ function summaryOf(
   }
   return {
     workspaces: checked.length,
-    files: sum(({ index }) => index.files.length),
+    files: sum(({ files }) => files),
     regions: sum(({ result }) => result.coverage.regions),
     items: sum(({ result }) => result.coverage.items),
     comparisons: sum(({ result }) => result.coverage.comparisons),

@@ -12,17 +12,32 @@ import type { FileTree } from '../tree/file-tree.js';
 import { CONFIG_FILE } from '../workspace/discover.js';
 import { indexWorkspace, readRegion, type WorkspaceIndex } from '../workspace/workspace.js';
 
-export interface RunCheckOptions {
+export interface JudgeOptions {
   readonly asOf: string;
   readonly rules: readonly Rule[];
+  /** Regions to judge; all without it (see CheckRequest). */
+  readonly scope?: ReadonlySet<string>;
+}
+
+export interface RunCheckOptions extends JudgeOptions {
   /** Called with what is being done, for progress. */
   readonly onProgress?: (text: string) => void;
 }
 
-/** One workspace checked whole. */
+/** A workspace whose configuration was read and whose files were looked through. */
+export interface OpenedWorkspace {
+  readonly config: WorkspaceConfig;
+  readonly index: WorkspaceIndex;
+  /** Called with what is being done, for progress. */
+  readonly onProgress: ((text: string) => void) | undefined;
+}
+
+/** One workspace checked. */
 export interface WorkspaceCheck {
   readonly index: WorkspaceIndex;
   readonly result: CheckResult;
+  /** How many files there are of what was judged. */
+  readonly files: number;
 }
 
 /**
@@ -31,10 +46,23 @@ export interface WorkspaceCheck {
  * @throws UsageError for its configuration, WorkError when it holds no catalog or cannot be read.
  */
 export function runCheck(tree: FileTree, options: RunCheckOptions): WorkspaceCheck {
+  const opened = openWorkspace(tree, options.onProgress);
+  refuseEmpty(opened);
+  return judgeWorkspace(opened, options);
+}
+
+/**
+ * Reads the configuration of a workspace and looks through its files.
+ *
+ * @throws UsageError for its configuration, WorkError when it cannot be read.
+ */
+export function openWorkspace(
+  tree: FileTree,
+  onProgress?: (text: string) => void,
+): OpenedWorkspace {
   const config = resolveConfig(tree, CONFIG_FILE, [
     ...new Set([...ruleById.keys(), ...CONTRACT_RULES]),
   ]);
-  const { onProgress } = options;
   const index = indexWorkspace(tree, config.standard, {
     named: config.named,
     ignore: config.ignore,
@@ -53,19 +81,30 @@ export function runCheck(tree: FileTree, options: RunCheckOptions): WorkspaceChe
     index.regions,
     config.standard.elements('基本目录').get('事项类型')?.words ?? [],
   );
-  if (index.catalogDocuments === 0 && index.findings.length === 0) {
-    throw new WorkError(
-      `${tree.name} 里没有目录文件（基本目录、实施清单、办事指南或清单），没有检查任何内容`,
-    );
-  }
+  return { config, index, onProgress };
+}
+
+/** @throws WorkError when a workspace holds nothing to check. */
+export function refuseEmpty({ index }: OpenedWorkspace): void {
+  if (index.catalogDocuments > 0 || index.findings.length > 0) return;
+  throw new WorkError(
+    `${index.tree.name} 里没有目录文件（基本目录、实施清单、办事指南或清单），没有检查任何内容`,
+  );
+}
+
+/** Judges an opened workspace, or the regions of `options.scope`. @throws WorkError */
+export function judgeWorkspace(opened: OpenedWorkspace, options: JudgeOptions): WorkspaceCheck {
+  const { config, index, onProgress } = opened;
+  const { scope } = options;
+  const { standard } = config;
   const waivers = new Waivers(config.waivers, options.asOf);
   const result = check({
     source: {
       regions: index.regions,
       has: (code) => index.filesOf.has(code),
-      read: (code) => readRegion(index, code, config.standard),
+      read: (code, kinds) => readRegion({ index, standard }, code, kinds),
     },
-    standard: config.standard,
+    standard,
     rules: options.rules,
     policy: config.policy,
     waivers,
@@ -75,13 +114,24 @@ export function runCheck(tree: FileTree, options: RunCheckOptions): WorkspaceChe
     laws: config.laws,
     asOf: options.asOf,
     findings: index.findings,
+    ...(scope === undefined ? {} : { scope }),
     ...(onProgress === undefined
       ? {}
       : {
           onRegion: (region, done, total) => onProgress(`检查 ${done + 1}/${total} ${region.name}`),
         }),
   });
-  return { index, result: withWaiverFindings(result, waivers, config, options) };
+  return {
+    index,
+    result: withWaiverFindings(result, waivers, config, options),
+    files: scope === undefined ? index.files.length : filesIn(index, scope),
+  };
+}
+
+function filesIn({ filesOf }: WorkspaceIndex, scope: ReadonlySet<string>): number {
+  const files = new Set<string>();
+  for (const code of scope) for (const { path } of filesOf.get(code) ?? []) files.add(path);
+  return files.size;
 }
 
 /** Adds what is to be said of the waivers themselves. */
@@ -89,7 +139,7 @@ function withWaiverFindings(
   result: CheckResult,
   waivers: Waivers,
   config: WorkspaceConfig,
-  { asOf, rules }: RunCheckOptions,
+  { asOf, rules, scope }: JudgeOptions,
 ): CheckResult {
   const enabled = new Set(rules.map((rule) => rule.id));
   const found: Diagnostic[] = [];
@@ -127,9 +177,10 @@ function withWaiverFindings(
       );
     }
   }
-  // With only some rules judged, a waiver of another rule is not stale.
+  // With only some rules or regions judged, a waiver of another is not stale.
   for (const waiver of waivers.stale()) {
-    if (enabled.has(waiver.rule)) {
+    const judged = scope === undefined || scope.has(waiver.region ?? '');
+    if (judged && enabled.has(waiver.rule)) {
       report('waiver/stale', waiver, `${aboutWaiver(waiver)}没有落在任何问题上`);
     }
   }

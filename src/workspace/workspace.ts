@@ -1,6 +1,7 @@
 import { WorkError } from '../errors.js';
 import type { CatalogDocument } from '../model/document.js';
 import type { SignedFinding } from '../model/finding.js';
+import type { Kind } from '../model/kinds.js';
 import { buildRegionTree, type Region, type RegionDeclaration } from '../model/region-tree.js';
 import { decodeSource, SourceText } from '../model/source.js';
 import type { Standard } from '../standard/standard.js';
@@ -12,7 +13,7 @@ import { readDocument } from './read-document.js';
 import { type RegionOrigin, readRegionFile, regionSpot } from './read-regions.js';
 
 /** Files of a workspace that hold documents of one region. */
-interface RegionFile {
+export interface RegionFile {
   readonly path: string;
   readonly documents: readonly Outline[];
 }
@@ -145,19 +146,26 @@ function addDocument(
   else files.push({ path, documents: [outline] });
 }
 
-/** Reads all documents of a region. @throws WorkError when a file cannot be read any more. */
+/**
+ * Reads the documents of a region.
+ *
+ * @param kinds reads only documents of these kinds.
+ * @throws WorkError when a file cannot be read any more.
+ */
 export function readRegion(
-  index: WorkspaceIndex,
+  { index, standard }: { readonly index: WorkspaceIndex; readonly standard: Standard },
   code: string,
-  standard: Standard,
+  kinds?: ReadonlySet<Kind>,
 ): RegionDocuments {
   const documents: CatalogDocument[] = [];
   const findings: SignedFinding[] = [];
   let complete = true;
-  for (const file of index.filesOf.get(code) ?? []) {
-    const source = readSource(index.tree, file.path);
-    if (!(source instanceof SourceText)) throw new WorkError(`${file.path}：文件在读取过程中变了`);
-    for (const outline of file.documents) {
+  for (const { path, documents: all } of index.filesOf.get(code) ?? []) {
+    const wanted = kinds === undefined ? all : all.filter(({ kind }) => kinds.has(kind));
+    if (wanted.length === 0) continue;
+    const source = readSource(index.tree, path);
+    if (!(source instanceof SourceText)) throw new WorkError(`${path}：文件在读取过程中变了`);
+    for (const outline of wanted) {
       const read = readDocument(source, outline, standard);
       for (const finding of read.findings) findings.push(finding);
       if (read.document !== undefined) documents.push(read.document);
