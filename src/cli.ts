@@ -156,6 +156,7 @@ function buildProgram(io: CommandIo, done: (code: number) => void): Command {
       '--baseline <文件>',
       '只报告基线里没有的问题；缺省为工作区的 sitong.baseline.json（有的话）',
     )
+    .option('--since <修订>', '只报告这一 git 修订以后的改动引起的问题，不论在哪个地区的文件里')
     .option('--update-baseline', '把现有的问题写进基线')
     .option('--max <数>', '每条规则最多列出多少处（只影响 pretty，计数和退出码不变）')
     .option('-q, --quiet', '只输出问题和结论')

@@ -20,6 +20,7 @@ export interface CheckOptions {
   readonly group?: readonly string[];
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
+  readonly since?: string;
   readonly color?: boolean;
   readonly quiet?: boolean;
   readonly max?: string;

@@ -23,6 +23,7 @@ import { pathPrefix, sourceLines } from './check-sources.js';
 import { type CheckTarget, checkTargets, isReported } from './check-targets.js';
 import type { CommandIo } from './io.js';
 import { type RunCheckOptions, runCheck } from './run-check.js';
+import { checkSince } from './since.js';
 
 export type { CheckOptions } from './check-options.js';
 
@@ -48,16 +49,24 @@ export async function checkCommand(
   const checked: Checked[] = targets.map((target) => ({
     target,
     baseline: baselineOf(target, options, io.cwd),
-    ...runTarget(target, targets.length > 1, {
-      asOf,
-      rules,
-      ...(onProgress === undefined ? {} : { onProgress }),
-    }),
+    ...runTarget(
+      target,
+      { several: targets.length > 1, since: options.since },
+      {
+        asOf,
+        rules,
+        ...(onProgress === undefined ? {} : { onProgress }),
+      },
+    ),
   }));
   onProgress?.('');
   checkSelection(checked, options.region ?? []);
   if (options.updateBaseline === true) return updateBaselines(checked, options, io);
-  const report = reportOf(checked, options.region ?? [], asOf);
+  const report = reportOf(checked, {
+    regions: options.region ?? [],
+    asOf,
+    ...(options.since === undefined ? {} : { since: options.since }),
+  });
   const context: ReportContext = {
     rules: allRules.map(({ id, title, severity, clause, why, action }) => ({
       id,
@@ -116,12 +125,20 @@ function reasonOf(cause: unknown): string {
 }
 
 /** Checks a workspace; of several, an error of its configuration says which. */
-function runTarget(target: CheckTarget, several: boolean, options: RunCheckOptions) {
+function runTarget(
+  target: CheckTarget,
+  { several, since }: { readonly several: boolean; readonly since: string | undefined },
+  options: RunCheckOptions,
+) {
   try {
-    return runCheck(folderTree(target.root), options);
+    return since === undefined
+      ? runCheck(folderTree(target.root), options)
+      : checkSince(target.root, since, options);
   } catch (error) {
-    if (!several || !(error instanceof UsageError)) throw error;
-    throw new UsageError(`${target.name}/${error.message}`, { cause: error });
+    if (!several) throw error;
+    if (error instanceof UsageError)
+      throw new UsageError(`${target.name}/${error.message}`, { cause: error });
+    throw error;
   }
 }
 
@@ -152,6 +169,9 @@ function refuseBaselineMix(
   if (options.updateBaseline !== true) return;
   const partial =
     options.region !== undefined || options.rule !== undefined || options.group !== undefined;
+  if (options.since !== undefined) {
+    throw new UsageError('--update-baseline 写进现有的全部问题，不能与 --since 同用');
+  }
   if (partial || targets.some(({ only }) => only.length > 0)) {
     throw new UsageError(
       '--update-baseline 要检查整个工作区，不能与 --region、--rule、--group 或部分路径同用',

@@ -28,6 +28,12 @@ function summaryFields(summary: Summary) {
     notes: summary.notes,
     waived: summary.waived,
     baselined: summary.baselined,
+    since: summary.since && {
+      revision: summary.since.revision,
+      id: summary.since.id,
+      changed: summary.since.changed,
+      known: summary.since.known,
+    },
     missingUpper: summary.missingUpper,
     uncovered: summary.uncovered,
     rulesOff: summary.rulesOff,

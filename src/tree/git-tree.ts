@@ -59,6 +59,18 @@ export function pathInRepository(folder: string, path: string): string {
   return normal === '.' ? '' : normal;
 }
 
+/**
+ * The id of the commit that a revision means; of the tree when it is none of a commit.
+ *
+ * @throws UsageError, WorkError as {@link gitTree}.
+ */
+export function revisionId(folder: string, rev: string): string {
+  checkRevision(rev, rev);
+  prefixInRepository(folder);
+  const { ok, stdout } = runGit(folder, ['rev-parse', '--verify', '--quiet', `${rev}^{commit}`]);
+  return ok ? stdout.toString('utf8').trim() : treeOf(folder, rev);
+}
+
 function treeOf(folder: string, rev: string): string {
   const { ok, stdout } = runGit(folder, ['rev-parse', '--verify', '--quiet', `${rev}^{tree}`]);
   if (ok) return stdout.toString('utf8').trim();

@@ -28,6 +28,8 @@ export interface WorkspaceIndex {
   readonly regions: ReadonlyMap<string, Region>;
   /** Where each region is declared. */
   readonly origins: ReadonlyMap<string, RegionOrigin>;
+  /** Files that declare regions. */
+  readonly regionFiles: ReadonlySet<string>;
   /** Files by 地区代码. */
   readonly filesOf: ReadonlyMap<string, readonly RegionFile[]>;
   /** Findings of files that belong to no region, and of the region tree. */
@@ -68,6 +70,7 @@ export function indexWorkspace(
   const findings: SignedFinding[] = [];
   const declarations: RegionDeclaration<RegionOrigin>[] = [];
   const brokenCodes = new Set<string>();
+  const regionFiles = new Set<string>();
   const catalogs: { path: string; outline: Outline }[] = [];
   for (const [i, path] of files.entries()) {
     const source = readSource(tree, path);
@@ -78,6 +81,7 @@ export function indexWorkspace(
       for (const document of outline.documents) {
         if (document.kind === '地区') {
           const read = readRegionFile(source, document, standard);
+          regionFiles.add(path);
           declarations.push(...read.declarations);
           for (const code of read.broken) brokenCodes.add(code);
           findings.push(...read.findings);
@@ -126,6 +130,7 @@ export function indexWorkspace(
     ignored,
     regions: regionTree.regions,
     origins,
+    regionFiles,
     filesOf,
     findings,
     catalogDocuments: catalogs.length,
