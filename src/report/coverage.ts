@@ -70,7 +70,8 @@ export function hasGap(summary: Summary): boolean {
 
 /** Since what findings are reported, and what is left out for it. */
 function sinceText({ revision, id, changed, known }: SinceSummary): string {
-  const name = `${visible(revision)}（${visible(id.slice(0, ID_LENGTH))}）`;
+  const short = visible(id.slice(0, ID_LENGTH));
+  const name = id.startsWith(revision) ? short : `${visible(revision)}（${short}）`;
   return changed === 0
     ? `${name}，其后没有改动`
     : `${name}，其后改动 ${changed} 个文件；只判断改动涉及的地区，修订里已有的 ${known} 条不报告`;
