@@ -135,10 +135,8 @@ function runTarget(
       ? runCheck(folderTree(target.root), options)
       : checkSince(target.root, since, options);
   } catch (error) {
-    if (!several) throw error;
-    if (error instanceof UsageError)
-      throw new UsageError(`${target.name}/${error.message}`, { cause: error });
-    throw error;
+    if (!several || !(error instanceof UsageError)) throw error;
+    throw new UsageError(`${target.name}/${error.message}`, { cause: error });
   }
 }
 

@@ -56,7 +56,7 @@ export function checkSince(
     return { ...checked, since: { ...since, known: NOTHING, knownWaived: NOTHING } };
   }
   const same = sameContent(tree, revision);
-  const { before, changed } = ofRevision(rev, () => {
+  const { before, changed } = ofRevision(revision, () => {
     const opened = openWorkspace(withUnchanged(revision, tree, same), options.onProgress);
     return {
       before: opened,
@@ -65,7 +65,7 @@ export function checkSince(
   });
   const judging = { ...options, ...(changed.regions && { scope: changed.regions }) };
   const checked = judgeWorkspace(after, judging);
-  const earlier = ofRevision(rev, () => judgeWorkspace(before, judging));
+  const earlier = ofRevision(revision, () => judgeWorkspace(before, judging));
   const cameFrom: CameFrom = (one, other) =>
     !revision.has(one.file) &&
     !tree.has(other.file) &&
@@ -102,12 +102,12 @@ function knownOf(
 }
 
 /** Work on the revision, of which an error says that it is the revision's. @throws WorkError */
-function ofRevision<T>(rev: string, work: () => T): T {
+function ofRevision<T>({ name }: { readonly name: string }, work: () => T): T {
   try {
     return work();
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof WorkError)) throw error;
-    throw new WorkError(`git 修订 ${rev} 里的工作区检查不了，无从比较：${error.message}`, {
+    throw new WorkError(`${name} 里的工作区检查不了，无从比较：${error.message}`, {
       cause: error,
     });
   }

@@ -341,7 +341,7 @@ describe('nothing is passed over in silence', () => {
     const broken = await run(['check', '--since', 'main'], { cwd: folder });
     expect(broken.code).toBe(3);
     expectOneLine(broken.stderr);
-    expect(broken.stderr).toMatch(/git 修订 main 里的工作区检查不了.*sitong\.yaml:1:\d+ 没有规则/);
+    expect(broken.stderr).toMatch(/git:main 里的工作区检查不了.*sitong\.yaml:1:\d+ 没有规则/);
     const plain = repositories.folder();
     put(plain, baseFiles());
     const outside = await run(['check', '--since', 'main'], { cwd: plain });

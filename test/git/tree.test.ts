@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { UsageError, WorkError } from '../../src/errors.js';
 import type { FileTree } from '../../src/tree/file-tree.js';
+import { folderTree } from '../../src/tree/folder-tree.js';
 import { gitTree } from '../../src/tree/git-tree.js';
+import { sameContent } from '../../src/tree/same-content.js';
 import { gitWorkspace } from '../../src/workspace/git-workspace.js';
 import { commit, git, put, Repositories } from './support/repository.js';
 
@@ -266,5 +268,22 @@ describe('the workspace that a revision means', () => {
     expect(() => gitWorkspace(join(folder, '新'), { rev: 'HEAD', path: undefined })).toThrow(
       /没有文件夹 新/,
     );
+  });
+});
+
+describe('the same content', () => {
+  test.each([[[]], [['--object-format=sha256']]])('of a repository made with %j', (options) => {
+    const folder = repositories.make({ ...FILES, '行.yaml': 'a: 1\nb: 2\n' }, ...options);
+    put(folder, { '行.yaml': 'a: 1\r\nb: 2\r\n', '江苏/基本目录.yaml': '类别: 实施清单\n' });
+    put(folder, { '新.yaml': FILES['sitong.yaml'] });
+    rmSync(join(folder, '空.yaml'));
+    const revision = gitTree(folder, 'HEAD', '');
+    const same = sameContent(folderTree(folder), revision);
+    expect(same('sitong.yaml', 'sitong.yaml')).toBe(true);
+    expect(same('新.yaml', 'sitong.yaml')).toBe(true);
+    expect(same('行.yaml', '行.yaml')).toBe(true);
+    expect(same('江苏/基本目录.yaml', '江苏/基本目录.yaml')).toBe(false);
+    expect(same('空.yaml', '空.yaml')).toBe(false);
+    expect(same('新.yaml', '新.yaml')).toBe(false);
   });
 });
