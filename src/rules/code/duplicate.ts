@@ -62,7 +62,7 @@ function* duplicate(row: Row, rows: Map<string, Row>): Generator<Finding> {
 }
 
 /** Second part of the key of a list's rows: an item may stand on one several times (domain §7.20). */
-const SECOND_KEYS = ['措施描述', '中介服务名称', '环节', '证明名称', '须线下的环节'];
+export const SECOND_KEYS = ['措施描述', '中介服务名称', '环节', '证明名称', '须线下的环节'];
 
 function keyOf(row: Row): { element: string; shown: string; value: string } | undefined {
   const { item, document } = row;

@@ -1,0 +1,272 @@
+import { WorkError } from '../../errors.js';
+import type { Values } from '../../yaml/value.js';
+import type { PublicationBody, PublicationInput, PublicationResult } from '../port.js';
+import { sectionKey, type UnitSection } from '../region-root.js';
+import { codesOf, isCancelled } from '../row-codes.js';
+import { searchText } from '../search-text.js';
+import { append, headOf } from './chain.js';
+import type { Db } from './database.js';
+import { type Pack, packLines } from './packs.js';
+import {
+  DIGEST_BYTES,
+  type Prepared,
+  type PreparedRegion,
+  type PreparedSection,
+} from './prepare.js';
+import { checkApplications } from './workflow.js';
+
+/** What differs between a region as it stands and as it is published. */
+interface RegionDiff {
+  readonly region: PreparedRegion;
+  readonly revision: number;
+  /** Places in the sections' lists that are new. */
+  readonly added: readonly { readonly section: PreparedSection; readonly index: number }[];
+  /** Placements that stand no longer. */
+  readonly removed: readonly number[];
+  readonly rowsAdded: number;
+  readonly rowsRemoved: number;
+}
+
+interface Latest {
+  readonly revision: number;
+  readonly publication: number;
+  readonly effective: string;
+  readonly root: string;
+}
+
+/** Writes a prepared publication, inside an immediate transaction. */
+export function writePublication(
+  db: Db,
+  input: PublicationInput,
+  prepared: Prepared,
+): PublicationResult {
+  const head = headOf(db);
+  const last = lastPublication(db);
+  const config = prepared.config.toString('hex');
+  const latestOf = db.prepare<[string], Latest>(
+    'SELECT revision, publication, effective, root FROM revision WHERE region = ? ORDER BY revision DESC LIMIT 1',
+  );
+  const changed = prepared.regions.filter(
+    ({ region, root }) => latestOf.get(region)?.root !== root,
+  );
+  const open = checkApplications(db, input.applications);
+  if (changed.length === 0 && last?.config === config) {
+    if (open.length > 0)
+      throw new WorkError(`内容没有变化，申请 ${open.join('、')} 并没有办理；先改好目录再发布`);
+    return { outcome: 'unchanged', number: last.number, head: head.hash };
+  }
+  if (open.length < input.applications.length)
+    throw new WorkError(
+      `申请 ${input.applications.filter((one) => !open.includes(one)).join('、')} 已经办理过`,
+    );
+  if (input.base !== undefined && input.base !== head.hash) {
+    throw new WorkError(
+      `登记库已经有了更新的记录（第 ${head.number} 条，${head.hash}），不是所说的 ${input.base || '空库'}；看过新内容再发布`,
+    );
+  }
+  const sections = new Sections(db);
+  const diffs = changed.map((region) => {
+    const latest = latestOf.get(region.region);
+    refuseEarlier(region, latest, input.effective);
+    return diffRegion(db, region, (latest?.revision ?? 0) + 1, sections);
+  });
+  const body: PublicationBody = {
+    kind: '发布',
+    effective: input.effective,
+    ...(input.document === undefined ? {} : { document: input.document }),
+    ...(input.note === undefined ? {} : { note: input.note }),
+    applications: input.applications,
+    config,
+    regions: diffs.map(
+      ({ region: { region, name, rows, root }, revision, rowsAdded, rowsRemoved }) => ({
+        region,
+        name,
+        revision,
+        rowsAdded,
+        rowsRemoved,
+        rows,
+        root,
+      }),
+    ),
+  };
+  const entry = append(db, { actor: input.actor, at: input.at, body });
+  writePacks(db, prepared.packs);
+  for (const diff of diffs) writeRegion(db, diff, { publication: entry.number, sections, body });
+  const carry = db.prepare('INSERT INTO carried (application, publication) VALUES (?, ?)');
+  for (const application of open) carry.run(application, entry.number);
+  return {
+    outcome: 'published',
+    number: entry.number,
+    head: entry.hash,
+    regions: body.regions.map(({ root: _root, ...region }) => region),
+  };
+}
+
+function lastPublication(db: Db): { number: number; config: string } | undefined {
+  return db
+    .prepare<[], { number: number; config: string }>(
+      "SELECT number, json_extract(body, '$.config') AS config FROM entry WHERE kind = '发布' ORDER BY number DESC LIMIT 1",
+    )
+    .get();
+}
+
+function refuseEarlier(
+  region: PreparedRegion,
+  latest: Latest | undefined,
+  effective: string,
+): void {
+  if (latest === undefined || latest.effective <= effective) return;
+  throw new WorkError(
+    `${region.name}（${region.region}）第 ${latest.revision} 版自 ${latest.effective} 起生效，新的一版不能更早（${effective}）`,
+  );
+}
+
+/** Ids of sections, made when they are first met. */
+class Sections {
+  readonly #ids = new Map<string, number>();
+  readonly #db: Db;
+
+  constructor(db: Db) {
+    this.#db = db;
+    const all = db.prepare<[], UnitSection & { id: number }>('SELECT * FROM section').all();
+    for (const section of all) this.#ids.set(sectionKey(section), section.id);
+  }
+
+  id(section: UnitSection): number {
+    const key = sectionKey(section);
+    let id = this.#ids.get(key);
+    if (id === undefined) {
+      const { catalog, variant, part, role } = section;
+      id = Number(
+        this.#db
+          .prepare('INSERT INTO section (catalog, variant, part, role) VALUES (?, ?, ?, ?)')
+          .run(catalog, variant, part, role).lastInsertRowid,
+      );
+      this.#ids.set(key, id);
+    }
+    return id;
+  }
+}
+
+interface Standing {
+  readonly id: number;
+  readonly section: number;
+  readonly hash: Buffer;
+  readonly ordinal: number;
+  readonly role: string;
+}
+
+function diffRegion(
+  db: Db,
+  region: PreparedRegion,
+  revision: number,
+  sections: Sections,
+): RegionDiff {
+  const standing = new Map<string, { id: number; row: boolean }>();
+  const stands = db.prepare<[string], Standing>(
+    `SELECT p.id, p.section, c.hash, p.ordinal, s.role FROM placement p
+     JOIN content c ON c.id = p.content JOIN section s ON s.id = p.section
+     LEFT JOIN withdrawal w ON w.placement = p.id
+     WHERE p.region = ? AND w.placement IS NULL`,
+  );
+  for (const one of stands.iterate(region.region)) {
+    const key = `${one.section} ${one.ordinal} ${one.hash.toString('latin1')}`;
+    standing.set(key, { id: one.id, row: one.role === '行' });
+  }
+  const added: { section: PreparedSection; index: number }[] = [];
+  let rowsAdded = 0;
+  for (const section of region.sections) {
+    const id = sections.id(section.section);
+    const count = section.digests.length / DIGEST_BYTES;
+    for (let index = 0; index < count; index++) {
+      const hash = digestAt(section, index).toString('latin1');
+      if (standing.delete(`${id} ${section.ordinals.get(index) ?? 0} ${hash}`)) continue;
+      added.push({ section, index });
+      if (section.section.role === '行') rowsAdded++;
+    }
+  }
+  const rest = [...standing.values()];
+  return {
+    region,
+    revision,
+    added,
+    removed: rest.map(({ id }) => id),
+    rowsAdded,
+    rowsRemoved: rest.filter(({ row }) => row).length,
+  };
+}
+
+function digestAt({ digests }: PreparedSection, index: number): Buffer {
+  return digests.subarray(index * DIGEST_BYTES, (index + 1) * DIGEST_BYTES);
+}
+
+interface Writing {
+  readonly publication: number;
+  readonly sections: Sections;
+  readonly body: PublicationBody;
+}
+
+function writeRegion(db: Db, diff: RegionDiff, { publication, sections, body }: Writing): void {
+  const { region, revision } = diff;
+  const withdraw = db.prepare('INSERT INTO withdrawal (placement, publication) VALUES (?, ?)');
+  for (const placement of diff.removed) withdraw.run(placement, publication);
+  const place = db.prepare(
+    `INSERT INTO placement (region, section, content, ordinal, since)
+     VALUES (?, ?, (SELECT id FROM content WHERE hash = ?), ?, ?)`,
+  );
+  for (const { section, index } of diff.added) {
+    const ordinal = section.ordinals.get(index) ?? 0;
+    const id = sections.id(section.section);
+    place.run(region.region, id, digestAt(section, index), ordinal, publication);
+  }
+  db.prepare(
+    `INSERT INTO revision (region, revision, publication, effective, name, parent, rows, root)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    region.region,
+    revision,
+    publication,
+    body.effective,
+    region.name,
+    region.parent ?? null,
+    region.rows,
+    region.root,
+  );
+}
+
+/** Writes new content; what another publication has brought meanwhile stands already. */
+function writePacks(db: Db, packs: readonly Pack[]): void {
+  const insertPack = db.prepare('INSERT INTO pack (body) VALUES (?)');
+  const insert = db.prepare(
+    'INSERT INTO content (hash, pack, line) VALUES (?, ?, ?) ON CONFLICT (hash) DO NOTHING',
+  );
+  const indexer = new Indexer(db);
+  for (const { body, lines } of packs) {
+    const pack = Number(insertPack.run(body).lastInsertRowid);
+    const texts = packLines(body);
+    for (const [line, { digest, row }] of lines.entries()) {
+      const written = insert.run(digest, pack, line);
+      if (row && written.changes > 0)
+        indexer.add(Number(written.lastInsertRowid), JSON.parse(texts[line] ?? 'null') as Values);
+    }
+  }
+}
+
+/** Writes what rows are found by: codes and texts. */
+export class Indexer {
+  readonly #code;
+  readonly #text;
+
+  constructor(db: Db) {
+    this.#code = db.prepare(
+      'INSERT INTO code (code, content, cancelled) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+    );
+    this.#text = db.prepare('INSERT INTO search (rowid, text) VALUES (?, ?)');
+  }
+
+  add(content: number, row: Values): void {
+    const cancelled = isCancelled(row) ? 1 : 0;
+    for (const code of codesOf(row)) this.#code.run(code, content, cancelled);
+    this.#text.run(content, searchText(row));
+  }
+}
