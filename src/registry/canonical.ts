@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { WorkError } from '../errors.js';
-import { byCodeUnit } from '../model/order.js';
 
 /**
  * JSON of a value with the keys of every map in the order of their code units: equal values have
@@ -15,8 +14,7 @@ export function canonicalJson(value: unknown): string {
   if (typeof value === 'boolean' || value === null) return String(value);
   if (Array.isArray(value)) {
     let text = '[';
-    for (const [i, entry] of value.entries())
-      text += i === 0 ? canonicalJson(entry) : `,${canonicalJson(entry)}`;
+    for (const entry of value) text += `${text === '[' ? '' : ','}${canonicalJson(entry)}`;
     return `${text}]`;
   }
   if (typeof value === 'object') return mapText(value as Readonly<Record<string, unknown>>);
@@ -24,13 +22,26 @@ export function canonicalJson(value: unknown): string {
 }
 
 function mapText(map: Readonly<Record<string, unknown>>): string {
-  let text = '';
-  for (const key of Object.keys(map).sort(byCodeUnit)) {
+  let text = '{';
+  // Without a comparison, sort orders by code unit.
+  for (const key of Object.keys(map).sort()) {
     const value = map[key];
     if (value === undefined) continue;
-    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(value)}`;
+    text += `${text === '{' ? '' : ','}${keyText(key)}${canonicalJson(value)}`;
   }
-  return `{${text}}`;
+  return `${text}}`;
+}
+
+/** Keys recur in every row: their JSON is made once, as long as they are not too many. */
+const KEY_TEXTS = new Map<string, string>();
+const MAX_KEY_TEXTS = 4096;
+
+function keyText(key: string): string {
+  const known = KEY_TEXTS.get(key);
+  if (known !== undefined) return known;
+  const text = `${JSON.stringify(key)}:`;
+  if (KEY_TEXTS.size < MAX_KEY_TEXTS) KEY_TEXTS.set(key, text);
+  return text;
 }
 
 function numberText(value: number): string {
@@ -40,7 +51,7 @@ function numberText(value: number): string {
 
 /** SHA-256 of the canonical JSON of a value, 32 bytes: by it content is stored and proved. */
 export function contentDigest(value: unknown): Buffer {
-  return createHash('sha256').update(canonicalJson(value)).digest();
+  return hash('sha256', canonicalJson(value), 'buffer');
 }
 
 /** {@link contentDigest} in hexadecimal, 64 characters. */

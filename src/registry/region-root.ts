@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { contentDigest } from './canonical.js';
 import type { RegionContent, SectionName } from './port.js';
 
@@ -85,11 +85,11 @@ export class RegionRoot {
     for (const index of this.#dirty) {
       const lines = [...(this.#buckets[index] ?? [])].sort();
       this.#hashes[index] =
-        lines.length === 0 ? NOTHING : createHash('sha256').update(lines.join('\n')).digest();
+        lines.length === 0 ? NOTHING : hash('sha256', lines.join('\n'), 'buffer');
     }
     this.#dirty.clear();
     const all = createHash('sha256');
-    for (const hash of this.#hashes) all.update(hash);
+    for (const digest of this.#hashes) all.update(digest);
     return all.digest('hex');
   }
 

@@ -39,7 +39,8 @@ export function registryOver(db: Db, path: string): Registry {
     publish: (input) =>
       guarded(() => {
         refuseMalformed(input);
-        const prepared = prepare(db, input);
+        // One read transaction: many small ones would take most of the time.
+        const prepared = db.transaction(() => prepare(db, input)).deferred();
         return db.transaction(() => writePublication(db, input, prepared)).immediate();
       }),
     submit: (actor, at, body) =>

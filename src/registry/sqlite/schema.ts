@@ -93,6 +93,8 @@ CREATE TABLE code (
 CREATE VIRTUAL TABLE search USING fts5 (
   text, content = '', detail = none, tokenize = 'trigram'
 );
+-- Gathers more in memory before it is written: half the time for many rows at once.
+INSERT INTO search (search, rank) VALUES ('hashsize', 33554432);
 
 CREATE TRIGGER entry_in_order BEFORE INSERT ON entry
 WHEN NEW.number <> (SELECT coalesce(max(number), 0) + 1 FROM entry)
