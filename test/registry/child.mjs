@@ -1,21 +1,27 @@
 // Publishes into a registry and prints each publication when it is done: number, head, note.
-// Arguments: path of the registry, name of the publisher, how many publications, rows of each.
+// Arguments: path of the registry, name of the publisher, how many publications, rows of each; with
+// only the path it reads the registry and prints how many regions there are.
 import { writeSync } from 'node:fs';
 import { openRegistry } from '../../dist/registry/sqlite.js';
 
 const [path, name, count, rows] = process.argv.slice(2);
 writeSync(1, 'started\n');
 try {
-  const registry = await openRegistry(path, { mode: 'create' });
+  const registry = await openRegistry(path, { mode: name === undefined ? 'read' : 'create' });
+  if (name === undefined) writeSync(1, `${(await registry.state({ at: 'latest' })).length}\n`);
+  else await publishAll(registry);
+  await registry.close();
+} catch (error) {
+  writeSync(2, `${error.name}: ${error.message}\n`);
+  process.exitCode = 3;
+}
+
+async function publishAll(registry) {
   for (let i = 0; i < Number(count); i++) {
     const note = `${name}-${i}`;
     const result = await registry.publish(publicationOf(note));
     writeSync(1, `${result.number} ${result.head} ${note} ${result.outcome}\n`);
   }
-  await registry.close();
-} catch (error) {
-  writeSync(2, `${error.name}: ${error.message}\n`);
-  process.exitCode = 3;
 }
 
 function publicationOf(note) {

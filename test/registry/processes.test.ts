@@ -128,11 +128,11 @@ test('a file that may not be written is a clear error, and stays readable', asyn
   chmodSync(path, 0o444);
   chmodSync(folder, 0o555);
   // Root may write anything: the child gives that up.
-  const { code, out, error } = await run(
-    [path, '甲', '1', '1'],
-    process.getuid?.() === 0 ? 65534 : undefined,
-  ).done;
+  const uid = process.getuid?.() === 0 ? 65534 : undefined;
+  const { code, out, error } = await run([path, '甲', '1', '1'], uid).done;
+  const reading = await run([path], uid).done;
   chmodSync(folder, 0o755);
+  expect(reading).toEqual({ code: 0, out: 'started\n1\n', error: '' });
   expect([code, out]).toEqual([3, 'started\n']);
   expect(error).toMatch(/^WorkError: 登记库 .*r\.db (是只读的|打不开)/);
 });

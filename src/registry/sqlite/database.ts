@@ -1,16 +1,18 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type BetterSqlite3 from 'better-sqlite3';
 import { WorkError } from '../../errors.js';
 import { APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION } from './schema.js';
-import { isBusy, toWorkError } from './work-errors.js';
+import { isBusy, isUnopened, toWorkError } from './work-errors.js';
 
 export type Db = BetterSqlite3.Database;
 
 /** How long a writer waits for others, in milliseconds. */
 const PATIENCE = 120_000;
 const CACHE_KIB = 65_536;
+/** Largest file that is read into memory, in bytes. */
+const MAX_IN_MEMORY = 1024 ** 3;
 
 export interface OpenOptions {
   /** `read` never writes; `write` needs a registry that is there; `create` makes one when there is none. */
@@ -36,9 +38,9 @@ export async function openDatabase(path: string, options: OpenOptions): Promise<
       timeout: patience,
     });
     const opened = db;
-    db.pragma(`cache_size = -${CACHE_KIB}`);
-    if (options.mode === 'read') checkVersion(db, path);
+    if (options.mode === 'read') db = readable(Sqlite, db, path);
     else await whenFree(patience, () => prepareForWriting(opened, path));
+    db.pragma(`cache_size = -${CACHE_KIB}`);
     return db;
   } catch (cause) {
     db?.close();
@@ -57,7 +59,31 @@ async function loadDriver(): Promise<typeof BetterSqlite3> {
   }
 }
 
+/**
+ * A connection that reads. Beside a file in WAL mode SQLite wants to write even for that; on a
+ * read-only share the file is read into memory instead, when no log beside it holds more.
+ */
+function readable(Sqlite: typeof BetterSqlite3, db: Db, path: string): Db {
+  try {
+    checkVersion(db, path);
+    return db;
+  } catch (cause) {
+    const log = statSync(`${path}-wal`, { throwIfNoEntry: false });
+    if (!isUnopened(cause) || (log?.size ?? 0) > 0 || statSync(path).size > MAX_IN_MEMORY)
+      throw cause;
+  }
+  db.close();
+  const bytes = readFileSync(path);
+  // Versions of reading and writing: 1 is the journal mode that needs no other file.
+  bytes.fill(1, 18, 20);
+  const copy = new Sqlite(bytes, { readonly: true });
+  checkVersion(copy, path);
+  return copy;
+}
+
 function refuseMissing(path: string, mode: OpenOptions['mode']): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true)
+    throw new WorkError(`登记库 ${path} 打不开：是文件夹，不是文件`);
   if (mode === 'create') {
     if (!existsSync(dirname(path)))
       throw new WorkError(`登记库 ${path} 建不了：文件夹 ${dirname(path)} 不存在`);

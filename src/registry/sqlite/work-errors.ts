@@ -41,6 +41,11 @@ export function isBusy(cause: unknown): boolean {
   return codeOf(cause)?.startsWith('SQLITE_BUSY') === true;
 }
 
+/** Whether a file could not be opened as it has to be, for want of permission. */
+export function isUnopened(cause: unknown): boolean {
+  return /^SQLITE_(CANTOPEN|READONLY)/.test(codeOf(cause) ?? '');
+}
+
 function codeOf(cause: unknown): string | undefined {
   if (!(cause instanceof Error) || !('code' in cause)) return undefined;
   return typeof cause.code === 'string' && cause.code.startsWith('SQLITE') ? cause.code : undefined;
