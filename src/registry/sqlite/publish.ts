@@ -3,7 +3,7 @@ import type { Values } from '../../yaml/value.js';
 import type { PublicationBody, PublicationInput, PublicationResult } from '../port.js';
 import { sectionKey, type UnitSection } from '../region-root.js';
 import { codesOf, isCancelled } from '../row-codes.js';
-import { searchText } from '../search-text.js';
+import { searchForm, textsOf } from '../search-text.js';
 import { append, headOf } from './chain.js';
 import type { Db } from './database.js';
 import { type Pack, packLines } from './packs.js';
@@ -240,33 +240,23 @@ function writePacks(db: Db, packs: readonly Pack[]): void {
   const insert = db.prepare(
     'INSERT INTO content (hash, pack, line) VALUES (?, ?, ?) ON CONFLICT (hash) DO NOTHING',
   );
-  const indexer = new Indexer(db);
+  const insertCode = db.prepare(
+    'INSERT INTO code (code, content, cancelled) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+  );
+  const insertTexts = db.prepare('INSERT INTO search (rowid, text) VALUES (?, ?)');
   for (const { body, lines } of packs) {
     const pack = Number(insertPack.run(body).lastInsertRowid);
     const texts = packLines(body);
+    const found = new Set<string>();
     for (const [line, { digest, row }] of lines.entries()) {
       const written = insert.run(digest, pack, line);
-      if (row && written.changes > 0)
-        indexer.add(Number(written.lastInsertRowid), JSON.parse(texts[line] ?? 'null') as Values);
+      if (!row || written.changes === 0) continue;
+      const content = Number(written.lastInsertRowid);
+      const value = JSON.parse(texts[line] ?? 'null') as Values;
+      const cancelled = isCancelled(value) ? 1 : 0;
+      for (const code of codesOf(value)) insertCode.run(code, content, cancelled);
+      for (const text of textsOf(value)) found.add(text);
     }
-  }
-}
-
-/** Writes what rows are found by: codes and texts. */
-export class Indexer {
-  readonly #code;
-  readonly #text;
-
-  constructor(db: Db) {
-    this.#code = db.prepare(
-      'INSERT INTO code (code, content, cancelled) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
-    );
-    this.#text = db.prepare('INSERT INTO search (rowid, text) VALUES (?, ?)');
-  }
-
-  add(content: number, row: Values): void {
-    const cancelled = isCancelled(row) ? 1 : 0;
-    for (const code of codesOf(row)) this.#code.run(code, content, cancelled);
-    this.#text.run(content, searchText(row));
+    insertTexts.run(pack, [...found].map(searchForm).join('\n'));
   }
 }

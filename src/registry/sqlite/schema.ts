@@ -17,7 +17,8 @@ const ONLY_ADDED = [
  * lines) it stands. Which content a region has is told by `placement` (from which publication on) and
  * `withdrawal` (until before which), so that a publication takes space for what it changed only.
  * `entry` is the chain. `revision` and `carried` repeat what bodies of entries say, `code` and
- * `search` what rows say, to be found quickly.
+ * `search` what rows say, to be found quickly: a document of it is all the texts of a pack, each once,
+ * for rows that stand together say much the same (a third of the time and a fraction of the space).
  */
 const FIRST = `
 CREATE TABLE entry (

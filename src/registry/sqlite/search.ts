@@ -8,6 +8,7 @@ import { PackReader } from './packs.js';
 
 /** Trigrams of a query that are looked up; what they find is compared whole. */
 const MAX_TRIGRAMS = 64;
+const ESCAPED = /["\\\p{C}]/u;
 const LONE_SURROGATE = /\p{Cs}/u;
 
 interface Candidate {
@@ -42,6 +43,7 @@ export function search(
   const reader = new PackReader(db);
   const classes: SearchHit[][] = [[], [], []];
   for (const candidate of candidates(db, wanted, options.region ?? null)) {
+    if (!mayHold(reader.text(candidate.pack, candidate.line), wanted)) continue;
     const row = reader.value(candidate.pack, candidate.line) as Values;
     const rank = rankOf(row, wanted);
     const hits = rank === undefined ? undefined : classes[rank];
@@ -59,7 +61,7 @@ function candidates(db: Db, wanted: string, region: string | null): IterableIter
       .iterate({ region });
   return db
     .prepare<[{ region: string | null; query: string }], Candidate>(
-      `${LIVE} AND c.id IN (SELECT rowid FROM search WHERE search MATCH @query) ${ORDER}`,
+      `${LIVE} AND c.pack IN (SELECT rowid FROM search WHERE search MATCH @query) ${ORDER}`,
     )
     .iterate({ region, query });
 }
@@ -75,6 +77,11 @@ export function trigramQuery(wanted: string): string | undefined {
       trigrams.add(`"${trigram.replaceAll('"', '""')}"`);
   }
   return trigrams.size === 0 ? undefined : [...trigrams].join(' AND ');
+}
+
+/** Whether the JSON of a row may hold a text; what JSON writes otherwise is not looked for in it. */
+function mayHold(json: string, wanted: string): boolean {
+  return ESCAPED.test(wanted) || searchForm(json).includes(wanted);
 }
 
 function rankOf(row: Values, wanted: string): number | undefined {
