@@ -217,6 +217,18 @@ test('a changed configuration is a publication', async () => {
   });
   expect(await registry.config(2)).toEqual(config);
   expect((await registry.config(1))[0]?.text).toBe('名称: 示例\n');
+  // Another workspace publishes its region with its own configuration.
+  await registry.publish(publication({ '110000': regionOf('110000', [B]) }));
+  expect(await registry.publish(publication({ '110000': regionOf('110000', [B]) }))).toMatchObject({
+    outcome: 'unchanged',
+    number: 3,
+  });
+  expect(await registry.publish(publication(regions, { config }))).toMatchObject({
+    outcome: 'unchanged',
+    number: 2,
+  });
+  // Taking the change back is a change.
+  expect(await registry.publish(publication(regions))).toMatchObject({ number: 4, regions: [] });
   await registry.close();
 });
 

@@ -1,12 +1,8 @@
 import { WorkError } from '../../errors.js';
-import type { Values } from '../../yaml/value.js';
 import type { PublicationBody, PublicationInput, PublicationResult } from '../port.js';
 import { sectionKey, type UnitSection } from '../region-root.js';
-import { codesOf, isCancelled } from '../row-codes.js';
-import { searchForm, textsOf } from '../search-text.js';
-import { append, headOf } from './chain.js';
+import { append, type Head, headOf } from './chain.js';
 import type { Db } from './database.js';
-import { type Pack, packLines } from './packs.js';
 import {
   DIGEST_BYTES,
   type Prepared,
@@ -14,6 +10,7 @@ import {
   type PreparedSection,
 } from './prepare.js';
 import { checkApplications } from './workflow.js';
+import { writePacks } from './write-packs.js';
 
 /** What differs between a region as it stands and as it is published. */
 interface RegionDiff {
@@ -41,7 +38,6 @@ export function writePublication(
   prepared: Prepared,
 ): PublicationResult {
   const head = headOf(db);
-  const last = lastPublication(db);
   const config = prepared.config.toString('hex');
   const latestOf = db.prepare<[string], Latest>(
     'SELECT revision, publication, effective, root FROM revision WHERE region = ? ORDER BY revision DESC LIMIT 1',
@@ -49,46 +45,24 @@ export function writePublication(
   const changed = prepared.regions.filter(
     ({ region, root }) => latestOf.get(region)?.root !== root,
   );
+  const last = lastPublication(
+    db,
+    prepared.regions.map(({ region }) => latestOf.get(region)?.publication ?? 0),
+  );
   const open = checkApplications(db, input.applications);
   if (changed.length === 0 && last?.config === config) {
     if (open.length > 0)
       throw new WorkError(`内容没有变化，申请 ${open.join('、')} 并没有办理；先改好目录再发布`);
     return { outcome: 'unchanged', number: last.number, head: head.hash };
   }
-  if (open.length < input.applications.length)
-    throw new WorkError(
-      `申请 ${input.applications.filter((one) => !open.includes(one)).join('、')} 已经办理过`,
-    );
-  if (input.base !== undefined && input.base !== head.hash) {
-    throw new WorkError(
-      `登记库已经有了更新的记录（第 ${head.number} 条，${head.hash}），不是所说的 ${input.base || '空库'}；看过新内容再发布`,
-    );
-  }
+  refuseOvertaken(input, head, open);
   const sections = new Sections(db);
   const diffs = changed.map((region) => {
     const latest = latestOf.get(region.region);
     refuseEarlier(region, latest, input.effective);
     return diffRegion(db, region, (latest?.revision ?? 0) + 1, sections);
   });
-  const body: PublicationBody = {
-    kind: '发布',
-    effective: input.effective,
-    ...(input.document === undefined ? {} : { document: input.document }),
-    ...(input.note === undefined ? {} : { note: input.note }),
-    applications: input.applications,
-    config,
-    regions: diffs.map(
-      ({ region: { region, name, rows, root }, revision, rowsAdded, rowsRemoved }) => ({
-        region,
-        name,
-        revision,
-        rowsAdded,
-        rowsRemoved,
-        rows,
-        root,
-      }),
-    ),
-  };
+  const body = bodyOf(input, config, diffs);
   const entry = append(db, { actor: input.actor, at: input.at, body });
   writePacks(db, prepared.packs);
   for (const diff of diffs) writeRegion(db, diff, { publication: entry.number, sections, body });
@@ -102,12 +76,65 @@ export function writePublication(
   };
 }
 
-function lastPublication(db: Db): { number: number; config: string } | undefined {
-  return db
-    .prepare<[], { number: number; config: string }>(
-      "SELECT number, json_extract(body, '$.config') AS config FROM entry WHERE kind = '发布' ORDER BY number DESC LIMIT 1",
+/** Refuses applications that were carried out before, and a registry that has moved on. */
+function refuseOvertaken(input: PublicationInput, head: Head, open: readonly number[]): void {
+  const done = input.applications.filter((one) => !open.includes(one));
+  if (done.length > 0) {
+    throw new WorkError(`申请 ${done.join('、')} 已经办理过`);
+  }
+  if (input.base !== undefined && input.base !== head.hash) {
+    throw new WorkError(
+      `登记库已经有了更新的记录（第 ${head.number} 条，${head.hash}），不是所说的 ${input.base || '空库'}；看过新内容再发布`,
+    );
+  }
+}
+
+function bodyOf(
+  input: PublicationInput,
+  config: string,
+  diffs: readonly RegionDiff[],
+): PublicationBody {
+  return {
+    kind: '发布',
+    effective: input.effective,
+    ...(input.document === undefined ? {} : { document: input.document }),
+    ...(input.note === undefined ? {} : { note: input.note }),
+    applications: [...new Set(input.applications)],
+    config,
+    regions: diffs.map(
+      ({ region: { region, name, rows, root }, revision, rowsAdded, rowsRemoved }) => ({
+        region,
+        name,
+        revision,
+        rowsAdded,
+        rowsRemoved,
+        rows,
+        root,
+      }),
+    ),
+  };
+}
+
+/**
+ * The publication whose configuration counts for regions: the newest of theirs, or one after it that
+ * changed nothing but the configuration. Others publish their own regions with their own.
+ */
+function lastPublication(
+  db: Db,
+  publications: readonly number[],
+): { number: number; config: string } | undefined {
+  const alone = db
+    .prepare<[], number | null>(
+      "SELECT max(number) FROM entry WHERE kind = '发布' AND number NOT IN (SELECT publication FROM revision)",
     )
+    .pluck()
     .get();
+  const number = publications.reduce((a, b) => Math.max(a, b), alone ?? 0);
+  return db
+    .prepare<[number], { number: number; config: string }>(
+      "SELECT number, json_extract(body, '$.config') AS config FROM entry WHERE number = ?",
+    )
+    .get(number);
 }
 
 function refuseEarlier(
@@ -232,31 +259,4 @@ function writeRegion(db: Db, diff: RegionDiff, { publication, sections, body }: 
     region.rows,
     region.root,
   );
-}
-
-/** Writes new content; what another publication has brought meanwhile stands already. */
-function writePacks(db: Db, packs: readonly Pack[]): void {
-  const insertPack = db.prepare('INSERT INTO pack (body) VALUES (?)');
-  const insert = db.prepare(
-    'INSERT INTO content (hash, pack, line) VALUES (?, ?, ?) ON CONFLICT (hash) DO NOTHING',
-  );
-  const insertCode = db.prepare(
-    'INSERT INTO code (code, content, cancelled) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
-  );
-  const insertTexts = db.prepare('INSERT INTO search (rowid, text) VALUES (?, ?)');
-  for (const { body, lines } of packs) {
-    const pack = Number(insertPack.run(body).lastInsertRowid);
-    const texts = packLines(body);
-    const found = new Set<string>();
-    for (const [line, { digest, row }] of lines.entries()) {
-      const written = insert.run(digest, pack, line);
-      if (!row || written.changes === 0) continue;
-      const content = Number(written.lastInsertRowid);
-      const value = JSON.parse(texts[line] ?? 'null') as Values;
-      const cancelled = isCancelled(value) ? 1 : 0;
-      for (const code of codesOf(value)) insertCode.run(code, content, cancelled);
-      for (const text of textsOf(value)) found.add(text);
-    }
-    insertTexts.run(pack, [...found].map(searchForm).join('\n'));
-  }
 }
