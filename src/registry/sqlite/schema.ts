@@ -18,7 +18,7 @@ const ONLY_ADDED = [
  * `withdrawal` (until before which), so that a publication takes space for what it changed only.
  * `entry` is the chain. `revision` and `carried` repeat what bodies of entries say, `code` and
  * `search` what rows say, to be found quickly: a document of it is all the texts of a pack, each once,
- * for rows that stand together say much the same (a third of the time and a fraction of the space).
+ * for rows that stand together say much the same.
  */
 const FIRST = `
 CREATE TABLE entry (
@@ -94,7 +94,7 @@ CREATE TABLE code (
 CREATE VIRTUAL TABLE search USING fts5 (
   text, content = '', detail = none, tokenize = 'trigram'
 );
--- Gathers more in memory before it is written: half the time for many rows at once.
+-- Gathers more in memory before it is written: less merging for many rows at once.
 INSERT INTO search (search, rank) VALUES ('hashsize', 33554432);
 
 CREATE TRIGGER entry_in_order BEFORE INSERT ON entry
