@@ -35,7 +35,8 @@ function summaryFields(summary: Summary) {
   };
 }
 
-function diagnosticFields(diagnostic: Diagnostic) {
+/** A finding in the order of the contract. */
+export function diagnosticFields(diagnostic: Diagnostic) {
   return {
     rule: diagnostic.rule,
     severity: diagnostic.severity,
