@@ -143,7 +143,7 @@ function buildProgram(io: CommandIo, done: (code: number) => void): Command {
     .argument('[路径...]', '工作区、其中的文件夹或文件；缺省为当前文件夹所在的工作区')
     .option(
       '-f, --format <格式[=文件]>',
-      '输出格式，可写多次：pretty（缺省）、json、sarif、github、gitlab、junit、checkstyle、markdown、csv',
+      '输出格式，可写多次：pretty（缺省）、json、sarif、github、gitlab、junit、checkstyle、markdown、html、csv',
       collect,
     )
     .option('-o, --output <文件>', '写到文件而不是屏幕')
