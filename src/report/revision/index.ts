@@ -3,6 +3,7 @@ import { json } from './json.js';
 import { markdown } from './markdown.js';
 import { pretty } from './pretty.js';
 import type { RevisionReporter, RevisionTextReporter } from './reporter.js';
+import { xlsx } from './xlsx.js';
 
 /** An output format of `sitong diff`. */
 export type RevisionFormat = {
@@ -39,6 +40,12 @@ const table = {
     extension: '.html',
     binary: false,
     render: htmlRevision,
+  },
+  xlsx: {
+    describe: '调整情况表，用 Excel 或 WPS 打开：一项变更一行，附影响清单和说明',
+    extension: '.xlsx',
+    binary: true,
+    render: xlsx,
   },
 } satisfies Readonly<Record<string, RevisionFormat>>;
 
