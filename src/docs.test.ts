@@ -22,6 +22,7 @@ async function run(...argv: string[]): Promise<{ code: number; stdout: string }>
     stderr: () => undefined,
     cwd: ROOT,
     today: '2026-11-23',
+    now: () => new Date('2026-11-23T09:00:00+08:00'),
     color: false,
     progress: false,
   };
@@ -54,7 +55,8 @@ test('the configuration and the overlay that the docs show are valid', () => {
 });
 
 test('every command explains itself in Chinese with an example', async () => {
-  for (const command of ['check', 'explain', 'init', 'import']) {
+  const commands = ['check', 'explain', 'fix', 'init', 'import', 'submit', 'review', 'publish'];
+  for (const command of [...commands, 'log', 'show', 'checkout', 'verify']) {
     const { code, stdout } = await run(command, '--help');
     expect(code).toBe(0);
     expect(stdout).toContain('用法：');

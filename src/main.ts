@@ -1,4 +1,5 @@
 import { EXIT, runCli } from './cli.js';
+import { REPOSITORY_VARIABLES } from './tree/git.js';
 
 /** Local calendar day, YYYY-MM-DD. */
 function today(): string {
@@ -18,6 +19,9 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
+// Within a hook git is told of a repository by variables; for us the folder says which one is meant.
+for (const name of REPOSITORY_VARIABLES) delete process.env[name];
+
 const { NO_COLOR: noColor, FORCE_COLOR: forceColor } = process.env;
 
 process.exitCode = await runCli(process.argv.slice(2), {
@@ -29,8 +33,10 @@ process.exitCode = await runCli(process.argv.slice(2), {
   },
   cwd: process.cwd(),
   today: today(),
+  now: () => new Date(),
   color:
     (noColor === undefined || noColor === '') &&
     (process.stdout.isTTY === true || (forceColor !== undefined && forceColor !== '0')),
+  ...(process.stdout.isTTY === true ? { columns: process.stdout.columns } : {}),
   progress: process.stderr.isTTY === true,
 });

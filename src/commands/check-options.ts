@@ -19,9 +19,12 @@ export interface CheckOptions {
   readonly group?: readonly string[];
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
+  readonly since?: string;
   readonly color?: boolean;
   readonly quiet?: boolean;
   readonly max?: string;
+  readonly registry?: string;
+  readonly upper?: string;
 }
 
 /** Rank of a severity: 0 is the gravest. */

@@ -5,12 +5,24 @@ import { NEEDED_RULES } from '../rules/needed.js';
 import { VERSION } from '../version.js';
 import { type CheckTarget, isReported } from './check-targets.js';
 import type { WorkspaceCheck } from './run-check.js';
+import type { SinceCheck } from './since.js';
 
 /** A workspace checked, with what of it is reported. */
 export interface Checked extends WorkspaceCheck {
   readonly target: CheckTarget;
   /** Fingerprints that a baseline knows; undefined without one. */
   readonly baseline: ReadonlySet<string> | undefined;
+  /** What the revision of --since had; undefined without one. */
+  readonly since?: SinceCheck;
+}
+
+/** What a run is asked to report. */
+export interface Reporting {
+  /** Regions to report; none is all. */
+  readonly regions: readonly string[];
+  readonly asOf: string;
+  /** The revision of --since, as the user named it. */
+  readonly since?: string;
 }
 
 /** All findings of a workspace in order, with their final fingerprints. */
@@ -18,12 +30,9 @@ export function findingsOf({ result }: WorkspaceCheck): readonly Diagnostic[] {
   return withDistinctFingerprints(inOrder(result.diagnostics));
 }
 
-/** The report of a run: what `--region`, paths and baselines leave of the findings, and the coverage. */
-export function reportOf(
-  checked: readonly Checked[],
-  regions: readonly string[],
-  asOf: string,
-): Report {
+/** The report of a run: what `--region`, paths, baselines and `--since` leave of the findings, and the coverage. */
+export function reportOf(checked: readonly Checked[], reporting: Reporting): Report {
+  const { regions, asOf } = reporting;
   const several = checked.length > 1;
   let baselined = 0;
   const select = ({ target }: Checked, list: readonly Diagnostic[]) =>
@@ -35,12 +44,18 @@ export function reportOf(
   const diagnostics = checked.flatMap((one) => {
     const fresh = findingsOf(one).filter((diagnostic) => !isKnown(one, diagnostic));
     baselined += one.result.diagnostics.length - fresh.length;
-    return select(one, fresh);
+    return select(one, without(fresh, one.since?.known));
   });
   const waived = checked.flatMap((one) =>
-    select(one, withDistinctFingerprints(inOrder(one.result.waived))),
+    select(
+      one,
+      without(withDistinctFingerprints(inOrder(one.result.waived)), one.since?.knownWaived),
+    ),
   );
-  const summary = summaryOf(checked, diagnostics, waived);
+  const summary = {
+    ...summaryOf(checked, diagnostics, waived),
+    ...sinceOf(checked, reporting.since),
+  };
   return {
     tool: { name: 'sitong', version: VERSION },
     asOf,
@@ -49,6 +64,31 @@ export function reportOf(
       : summary,
     diagnostics,
     waived,
+  };
+}
+
+function without(
+  diagnostics: readonly Diagnostic[],
+  known: ReadonlySet<string> | undefined,
+): readonly Diagnostic[] {
+  return known === undefined
+    ? diagnostics
+    : diagnostics.filter(({ fingerprint }) => !known.has(fingerprint));
+}
+
+function sinceOf(
+  checked: readonly Checked[],
+  revision: string | undefined,
+): Pick<Summary, 'since'> {
+  if (revision === undefined) return {};
+  const of = checked.flatMap(({ since }) => since ?? []);
+  return {
+    since: {
+      revision,
+      id: [...new Set(of.map(({ id }) => id))].join(' '),
+      changed: of.reduce((sum, { changed }) => sum + changed, 0),
+      known: of.reduce((sum, { known }) => sum + known.size, 0),
+    },
   };
 }
 
@@ -68,6 +108,7 @@ function summaryOf(
     [...new Set(checked.flatMap(of))].sort();
   const count = (severity: Severity) =>
     diagnostics.filter((one) => one.severity === severity).length;
+  const upper = [...new Set(checked.flatMap((one) => one.upper ?? []))];
   const reasons = new Map<string, number>();
   for (const { result } of checked) {
     for (const { reason, rows } of result.coverage.undecidedReasons) {
@@ -76,7 +117,7 @@ function summaryOf(
   }
   return {
     workspaces: checked.length,
-    files: sum(({ index }) => index.files.length),
+    files: sum(({ files }) => files),
     regions: sum(({ result }) => result.coverage.regions),
     items: sum(({ result }) => result.coverage.items),
     comparisons: sum(({ result }) => result.coverage.comparisons),
@@ -88,6 +129,7 @@ function summaryOf(
     warnings: count('warning'),
     notes: count('note'),
     waived: waived.length,
+    ...(upper.length === 0 ? {} : { upperFrom: upper }),
     missingUpper: union(({ result }) => result.coverage.missingUpper),
     uncovered: union(({ result }) => result.coverage.uncovered),
     rulesOff: union(({ result }) => result.coverage.rulesOff),
@@ -95,18 +137,19 @@ function summaryOf(
 }
 
 /**
- * Findings that say that something a selection (--region, paths) rests on could
+ * Findings that say that something a selection (--region, paths, --since) rests on could
  * not be read: files of no known region, and those of its regions' upper chains.
  */
 export function unreadFor(one: Checked, regions: readonly string[]): readonly Diagnostic[] {
-  const { target, index } = one;
-  if (regions.length === 0 && target.only.length === 0) return [];
-  const selected =
-    regions.length > 0
-      ? regions
-      : [...index.filesOf].flatMap(([code, files]) =>
-          files.some(({ path }) => isReported(path, target.only)) ? [code] : [],
-        );
+  const { target, index, since } = one;
+  if (since?.changed === 0) return [];
+  const isSelecting = regions.length > 0 || target.only.length > 0;
+  if (!isSelecting && since === undefined) return [];
+  const holding = () =>
+    [...index.filesOf].flatMap(([code, files]) =>
+      files.some(({ path }) => isReported(path, target.only)) ? [code] : [],
+    );
+  const selected = regions.length > 0 ? regions : (!isSelecting && since?.scope) || holding();
   const needed = new Set<string | undefined>([undefined]);
   for (const code of selected) {
     for (let at = index.regions.get(code); at !== undefined; at = at.parent) needed.add(at.code);

@@ -1,14 +1,11 @@
-import { join, resolve } from 'node:path';
-import type { Report } from '../engine/diagnostic.js';
+import { basename, join, resolve } from 'node:path';
 import { UsageError, WorkError } from '../errors.js';
 import { writeFileAtomic } from '../io/atomic.js';
 import { FORMAT_NAMES, reporters } from '../report/index.js';
-import type { ReportContext } from '../report/reporter.js';
-import { rules as allRules } from '../rules/index.js';
-import type { Rule } from '../rules/rule.js';
 import { folderTree } from '../tree/folder-tree.js';
 import { nearest } from '../values/text.js';
 import { BASELINE_FILE, baselineText, readBaseline } from './baseline.js';
+import { comparisonsMissing, unreadMissing } from './check-missing.js';
 import {
   type CheckOptions,
   dayOf,
@@ -17,12 +14,15 @@ import {
   selectedRules,
   thresholdOf,
 } from './check-options.js';
-import { type Checked, findingsOf, reportOf, unreadFor } from './check-report.js';
-import { pathPrefix, sourceLines } from './check-sources.js';
+import { type Checked, findingsOf, reportOf } from './check-report.js';
+import { reportContext } from './check-sources.js';
 import { type CheckTarget, checkTargets, isReported } from './check-targets.js';
+import { type Completion, judgeCompleted, openCompleted } from './completed-workspace.js';
 import type { CommandIo } from './io.js';
 import { outputsOf, writeReport } from './outputs.js';
-import { type RunCheckOptions, runCheck } from './run-check.js';
+import { progressOn } from './progress.js';
+import type { RunCheckOptions } from './run-check.js';
+import { checkSince } from './since.js';
 
 export type { CheckOptions } from './check-options.js';
 
@@ -41,38 +41,32 @@ export async function checkCommand(
   const rules = selectedRules(options);
   const threshold = thresholdOf(options.failOn);
   const outputs = outputsOf(options, { names: FORMAT_NAMES }, io.cwd);
-  const max = maxOf(options.max);
+  maxOf(options.max);
   const targets = checkTargets(paths, io.cwd);
-  const onProgress = io.progress ? progress(io) : undefined;
+  const onProgress = progressOn(io);
   refuseBaselineMix(options, paths, targets);
-  const checked: Checked[] = targets.map((target) => ({
-    target,
-    baseline: baselineOf(target, options, io.cwd),
-    ...runTarget(target, targets.length > 1, {
-      asOf,
-      rules,
-      ...(onProgress === undefined ? {} : { onProgress }),
-    }),
-  }));
+  const judging = { asOf, rules, ...(onProgress === undefined ? {} : { onProgress }) };
+  const checked = await withCompletion(options, io, async (completion) => {
+    const results: Checked[] = [];
+    for (const target of targets) {
+      const baseline = baselineOf(target, options, io.cwd);
+      const check = await runTarget(
+        { target, several: targets.length > 1, since: options.since, completion },
+        judging,
+      );
+      results.push({ target, baseline, ...check });
+    }
+    return results;
+  });
   onProgress?.('');
   checkSelection(checked, options.region ?? []);
   if (options.updateBaseline === true) return updateBaselines(checked, options, io);
-  const report = reportOf(checked, options.region ?? [], asOf);
-  const context: ReportContext = {
-    rules: allRules.map(({ id, title, severity, clause, why, action }) => ({
-      id,
-      title,
-      severity,
-      clause,
-      why,
-      action,
-    })),
-    sourceLine: sourceLines(checked),
-    color: options.color ?? io.color,
-    ...(max === undefined ? {} : { max }),
-    ...(options.quiet === true ? { quiet: true } : {}),
-    pathPrefix: pathPrefix(targets, io.cwd),
-  };
+  const report = reportOf(checked, {
+    regions: options.region ?? [],
+    asOf,
+    ...(options.since === undefined ? {} : { since: options.since }),
+  });
+  const context = reportContext(checked, options, io);
   for (const { format, file } of outputs) {
     const color = context.color && file === undefined;
     const text = reporters[format].render(report, { ...context, color });
@@ -88,10 +82,40 @@ export async function checkCommand(
   return unreadMissing(checked, report, options, io) || missing ? 3 : 0;
 }
 
+/** Opens what --registry and --upper name, for as long as the work with it takes. */
+async function withCompletion<T>(
+  { registry: name, upper, since }: CheckOptions,
+  io: CommandIo,
+  work: (completion: Completion) => Promise<T>,
+): Promise<T> {
+  if (name === undefined && upper === undefined) return work({});
+  if (since !== undefined) {
+    throw new UsageError('--since 比较工作区自己的两个修订，不能与 --registry、--upper 同用');
+  }
+  const { completionFrom } = await import('./upper-source.js');
+  if (name === undefined) return work(await completionFrom({ upper }, io.cwd));
+  const { withRegistry } = await import('./registry/open.js');
+  return withRegistry(resolve(io.cwd, name), 'read', async (registry) =>
+    work(
+      await completionFrom({ registry, registryName: `登记库 ${basename(name)}`, upper }, io.cwd),
+    ),
+  );
+}
+
+interface Run {
+  readonly target: CheckTarget;
+  readonly several: boolean;
+  readonly since: string | undefined;
+  readonly completion: Completion;
+}
+
 /** Checks a workspace; of several, an error of its configuration says which. */
-function runTarget(target: CheckTarget, several: boolean, options: RunCheckOptions) {
+async function runTarget({ target, several, since, completion }: Run, options: RunCheckOptions) {
   try {
-    return runCheck(folderTree(target.root), options);
+    if (since !== undefined) return checkSince(target.root, since, options);
+    const { onProgress } = options;
+    const workspace = await openCompleted(folderTree(target.root), completion, onProgress);
+    return judgeCompleted(workspace, options);
   } catch (error) {
     if (!several || !(error instanceof UsageError)) throw error;
     throw new UsageError(`${target.name}/${error.message}`, { cause: error });
@@ -125,6 +149,9 @@ function refuseBaselineMix(
   if (options.updateBaseline !== true) return;
   const partial =
     options.region !== undefined || options.rule !== undefined || options.group !== undefined;
+  if (options.since !== undefined) {
+    throw new UsageError('--update-baseline 写进现有的全部问题，不能与 --since 同用');
+  }
   if (partial || targets.some(({ only }) => only.length > 0)) {
     throw new UsageError(
       '--update-baseline 要检查整个工作区，不能与 --region、--rule、--group 或部分路径同用',
@@ -167,53 +194,4 @@ function checkSelection(checked: readonly Checked[], regions: readonly string[])
       throw new WorkError(`${path} 里没有目录文件，没有检查任何内容`);
     }
   }
-}
-
-/** Files that the selection leaves out of the report, but without which it was not judged. */
-function unreadMissing(
-  checked: readonly Checked[],
-  report: Report,
-  { region: regions = [] }: CheckOptions,
-  io: CommandIo,
-): boolean {
-  const unread = checked.flatMap((one) => unreadFor(one, regions));
-  const shown = new Set(report.diagnostics.map(({ file }) => file));
-  const hidden = unread.filter(({ file }) => !shown.has(file));
-  const [first] = hidden;
-  if (first === undefined) return false;
-  io.stderr(
-    `sitong：检查不完整：${first.file}:${first.line}:${first.column} ${first.message}${hidden.length > 1 ? `，等 ${hidden.length} 处` : ''}\n`,
-  );
-  return true;
-}
-
-/** Rules that are nothing without an upper level. */
-const COMPARING = /^(same|within)\//;
-
-function comparisonsMissing(
-  checked: readonly Checked[],
-  rules: readonly Rule[],
-  { region: regions = [] }: CheckOptions,
-  io: CommandIo,
-): boolean {
-  if (!rules.some(({ id }) => COMPARING.test(id))) return false;
-  const missing = checked.flatMap(({ index, result }) =>
-    result.coverage.incomparable
-      .filter((code) => regions.length === 0 || regions.includes(code))
-      .map((code) => `${index.regions.get(code)?.name ?? ''}（${code}）`),
-  );
-  if (missing.length === 0) return false;
-  io.stderr(
-    `sitong：${missing.join('、')}声明了上级，但上级没有任何目录，无从比较；补上上级目录再检查\n`,
-  );
-  return true;
-}
-
-function progress(io: CommandIo): (text: string) => void {
-  let last = '';
-  return (text) => {
-    if (text === last) return;
-    last = text;
-    io.stderr(`\r\u001b[K${text}`);
-  };
 }

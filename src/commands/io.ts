@@ -6,8 +6,12 @@ export interface CommandIo {
   readonly cwd: string;
   /** Today, YYYY-MM-DD. */
   readonly today: string;
+  /** The present moment, for what is recorded with its time. */
+  readonly now: () => Date;
   /** Whether standard output takes colours. */
   readonly color: boolean;
+  /** Width of the terminal in columns; undefined where standard output is none. */
+  readonly columns?: number;
   /** Whether progress may be shown on standard error (a terminal). */
   readonly progress: boolean;
 }

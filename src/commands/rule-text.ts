@@ -21,9 +21,9 @@ export function ruleText(rule: Rule): string {
     `有疑问由谁定：${rule.decides}`,
     '',
     `会报告：${rule.examples.fires.shows}`,
-    indent(exampleText(rule.examples.fires)),
+    indent(shown(rule, 'fires')),
     `不会报告：${rule.examples.silent.shows}`,
-    indent(exampleText(rule.examples.silent)),
+    indent(shown(rule, 'silent')),
     '关闭或改变级别：在 sitong.yaml 的 规则 里写',
     indent(`规则: { ${rule.id}: warning }   # error | warning | note | off`),
     '只豁免一行：在 sitong.yaml 里写（理由必填）',
@@ -31,6 +31,13 @@ export function ruleText(rule: Rule): string {
       `豁免:\n  - { 规则: ${rule.id}, 地区: "地区代码", 编码: "编码", 理由: …, 批准文号: …, 到期日期: YYYY-MM-DD }`,
     ),
   ].join('\n');
+}
+
+/** An example of a rule; one that only judges changes shows both sides. */
+function shown({ checks, examples }: Rule, which: 'fires' | 'silent'): string {
+  const judges = Object.keys(checks);
+  const onlyChanges = judges.length === 1 && judges[0] === 'change';
+  return onlyChanges ? exampleText(examples[which], true) : exampleText(examples[which]);
 }
 
 /** All rules, one line each, by group. */
@@ -70,13 +77,13 @@ export function ruleMarkdown(): string {
     `会报告：${rule.examples.fires.shows}`,
     '',
     '```yaml',
-    comment(exampleText(rule.examples.fires)),
+    comment(shown(rule, 'fires')),
     '```',
     '',
     `不会报告：${rule.examples.silent.shows}`,
     '',
     '```yaml',
-    comment(exampleText(rule.examples.silent)),
+    comment(shown(rule, 'silent')),
     '```',
   ]);
   return `${[...head, ...rows, ...details].join('\n')}\n`;
@@ -100,6 +107,6 @@ function comment(text: string): string {
   return text
     .trimEnd()
     .split('\n')
-    .map((line) => (/^[^\s].*\.yaml：/.test(line) ? `# ${line}` : line))
+    .map((line) => (/^[^\s].*\.yaml：|^变更[前后]：/.test(line) ? `# ${line}` : line))
     .join('\n');
 }

@@ -7,22 +7,42 @@ import { type Waiver, Waivers } from '../engine/waivers.js';
 import { WorkError } from '../errors.js';
 import { rules as allRules, ruleById } from '../rules/index.js';
 import { CONTRACT_RULES } from '../rules/reserved.js';
-import type { Rule } from '../rules/rule.js';
+import type { CodeHistory, PassOver, Rule } from '../rules/rule.js';
 import type { FileTree } from '../tree/file-tree.js';
 import { CONFIG_FILE } from '../workspace/discover.js';
 import { indexWorkspace, readRegion, type WorkspaceIndex } from '../workspace/workspace.js';
 
-export interface RunCheckOptions {
+export interface JudgeOptions {
   readonly asOf: string;
   readonly rules: readonly Rule[];
+  /** Regions to judge; all without it (see CheckRequest). */
+  readonly scope?: ReadonlySet<string>;
+  /** Which codes were retired, for code/reused. */
+  readonly history?: CodeHistory;
+  readonly passOver?: PassOver;
+}
+
+export interface RunCheckOptions extends JudgeOptions {
   /** Called with what is being done, for progress. */
   readonly onProgress?: (text: string) => void;
 }
 
-/** One workspace checked whole. */
+/** A workspace whose configuration was read and whose files were looked through. */
+export interface OpenedWorkspace {
+  readonly config: WorkspaceConfig;
+  readonly index: WorkspaceIndex;
+  /** Called with what is being done, for progress. */
+  readonly onProgress: ((text: string) => void) | undefined;
+}
+
+/** One workspace checked. */
 export interface WorkspaceCheck {
   readonly index: WorkspaceIndex;
   readonly result: CheckResult;
+  /** How many files there are of what was judged. */
+  readonly files: number;
+  /** Where upper regions that the workspace lacks come from, when they do from elsewhere. */
+  readonly upper?: string;
 }
 
 /**
@@ -31,17 +51,25 @@ export interface WorkspaceCheck {
  * @throws UsageError for its configuration, WorkError when it holds no catalog or cannot be read.
  */
 export function runCheck(tree: FileTree, options: RunCheckOptions): WorkspaceCheck {
-  const config = resolveConfig(tree, CONFIG_FILE, [
-    ...new Set([...ruleById.keys(), ...CONTRACT_RULES]),
-  ]);
-  const { onProgress } = options;
-  const index = indexWorkspace(tree, config.standard, {
-    named: config.named,
-    ignore: config.ignore,
-    ...(onProgress === undefined
-      ? {}
-      : { onFile: (done: number, total: number) => onProgress(`读取文件 ${done}/${total}`) }),
-  });
+  const opened = openWorkspace(tree, options.onProgress);
+  refuseEmpty(opened);
+  return judgeWorkspace(opened, options);
+}
+
+/**
+ * Reads the configuration of a workspace, looks through its files and refuses a configuration that
+ * does not fit its regions.
+ *
+ * @param foreign a folder of the tree whose files are not the workspace's own.
+ * @throws UsageError for its configuration, WorkError when it cannot be read.
+ */
+export function openWorkspace(
+  tree: FileTree,
+  onProgress?: (text: string) => void,
+  foreign?: string,
+): OpenedWorkspace {
+  const opened = lookThrough(tree, onProgress, foreign);
+  const { config, index } = opened;
   checkLocks(
     config.loaded,
     index.regions,
@@ -53,19 +81,55 @@ export function runCheck(tree: FileTree, options: RunCheckOptions): WorkspaceChe
     index.regions,
     config.standard.elements('基本目录').get('事项类型')?.words ?? [],
   );
-  if (index.catalogDocuments === 0 && index.findings.length === 0) {
-    throw new WorkError(
-      `${tree.name} 里没有目录文件（基本目录、实施清单、办事指南或清单），没有检查任何内容`,
-    );
-  }
+  return opened;
+}
+
+/**
+ * Reads the configuration of a workspace and looks through its files, without a look at whether they
+ * fit each other: of a part of a workspace, which is not judged itself.
+ *
+ * @throws UsageError for its configuration, WorkError when it cannot be read.
+ */
+export function lookThrough(
+  tree: FileTree,
+  onProgress?: (text: string) => void,
+  foreign?: string,
+): OpenedWorkspace {
+  const config = resolveConfig(tree, CONFIG_FILE, [
+    ...new Set([...ruleById.keys(), ...CONTRACT_RULES]),
+  ]);
+  const index = indexWorkspace(tree, config.standard, {
+    named: config.named,
+    ignore: config.ignore,
+    ...(foreign === undefined ? {} : { foreign }),
+    ...(onProgress === undefined
+      ? {}
+      : { onFile: (done: number, total: number) => onProgress(`读取文件 ${done}/${total}`) }),
+  });
+  return { config, index, onProgress };
+}
+
+/** @throws WorkError when a workspace holds nothing to check. */
+export function refuseEmpty({ index }: OpenedWorkspace): void {
+  if (index.catalogDocuments > 0 || index.findings.length > 0) return;
+  throw new WorkError(
+    `${index.tree.name} 里没有目录文件（基本目录、实施清单、办事指南或清单），没有检查任何内容`,
+  );
+}
+
+/** Judges an opened workspace, or the regions of `options.scope`. @throws WorkError */
+export function judgeWorkspace(opened: OpenedWorkspace, options: JudgeOptions): WorkspaceCheck {
+  const { config, index, onProgress } = opened;
+  const { scope, history } = options;
+  const { standard } = config;
   const waivers = new Waivers(config.waivers, options.asOf);
   const result = check({
     source: {
       regions: index.regions,
       has: (code) => index.filesOf.has(code),
-      read: (code) => readRegion(index, code, config.standard),
+      read: (code, kinds) => readRegion({ index, standard }, code, kinds),
     },
-    standard: config.standard,
+    standard,
     rules: options.rules,
     policy: config.policy,
     waivers,
@@ -73,15 +137,29 @@ export function runCheck(tree: FileTree, options: RunCheckOptions): WorkspaceChe
     nationalProfile: config.nationalProfile,
     sameElements: config.sameElements,
     laws: config.laws,
+    authority: config.authority,
+    ...(options.passOver === undefined ? {} : { passOver: options.passOver }),
     asOf: options.asOf,
     findings: index.findings,
+    ...(scope === undefined ? {} : { scope }),
+    ...(history === undefined ? {} : { history }),
     ...(onProgress === undefined
       ? {}
       : {
           onRegion: (region, done, total) => onProgress(`检查 ${done + 1}/${total} ${region.name}`),
         }),
   });
-  return { index, result: withWaiverFindings(result, waivers, config, options) };
+  return {
+    index,
+    result: withWaiverFindings(result, waivers, config, options),
+    files: scope === undefined ? index.files.length : filesIn(index, scope),
+  };
+}
+
+function filesIn({ filesOf }: WorkspaceIndex, scope: ReadonlySet<string>): number {
+  const files = new Set<string>();
+  for (const code of scope) for (const { path } of filesOf.get(code) ?? []) files.add(path);
+  return files.size;
 }
 
 /** Adds what is to be said of the waivers themselves. */
@@ -89,7 +167,7 @@ function withWaiverFindings(
   result: CheckResult,
   waivers: Waivers,
   config: WorkspaceConfig,
-  { asOf, rules }: RunCheckOptions,
+  { asOf, rules, scope }: JudgeOptions,
 ): CheckResult {
   const enabled = new Set(rules.map((rule) => rule.id));
   const found: Diagnostic[] = [];
@@ -127,9 +205,10 @@ function withWaiverFindings(
       );
     }
   }
-  // With only some rules judged, a waiver of another rule is not stale.
+  // With only some rules or regions judged, a waiver of another is not stale.
   for (const waiver of waivers.stale()) {
-    if (enabled.has(waiver.rule)) {
+    const judged = scope === undefined || scope.has(waiver.region ?? '');
+    if (judged && enabled.has(waiver.rule)) {
       report('waiver/stale', waiver, `${aboutWaiver(waiver)}没有落在任何问题上`);
     }
   }

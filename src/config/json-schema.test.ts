@@ -36,6 +36,7 @@ const GOOD = {
   覆盖: [{ 层级: '县级', 规则: { 'guide/missing': 'warning' } }],
   法律库: ['laws/本省法规.csv'],
   忽略: ['草稿/**'],
+  审核权限: [{ 类别: '实施清单', 操作: ['新增'], 要素: ['办理流程'], 层级: '市级', 说明: '示例' }],
   豁免: [{ 规则: 'within/catalog', 地区: '320583', 理由: '已批准', 到期日期: '2025-12-31' }],
 };
 
@@ -45,6 +46,12 @@ test.each([
   ['an unknown key', { ...GOOD, 规测: {} }, false],
   ['an unknown severity', { 规则: { 'logic/phones': 'fatal' } }, false],
   ['an unknown level', { 覆盖: [{ 层级: '区级', 规则: {} }] }, false],
+  ['an authority without a level', { 审核权限: [{ 类别: '实施清单' }] }, false],
+  [
+    'an authority of an operation that is none',
+    { 审核权限: [{ 操作: ['删除'], 层级: '本级' }] },
+    false,
+  ],
   ['an override without rules', { 覆盖: [{ 层级: '县级' }] }, false],
   ['a code without quotes', { 豁免: [{ 规则: 'same/name', 地区: 320583 }] }, false],
   ['a date that is none', { 豁免: [{ 规则: 'same/name', 到期日期: '年底' }] }, false],

@@ -3,6 +3,7 @@ import { type Override, type Setting, SeverityPolicy } from '../engine/policy.js
 import type { Waiver } from '../engine/waivers.js';
 import { UsageError } from '../errors.js';
 import type { LawLibrary } from '../law/library.js';
+import type { AuthorityRule } from '../model/application.js';
 import { locate } from '../model/locate.js';
 import { type Overlay, overlaySchema } from '../standard/overlay.js';
 import {
@@ -38,6 +39,7 @@ export interface WorkspaceConfig {
   readonly nationalProfile: Profile;
   readonly sameElements: ReadonlySet<string>;
   readonly laws: LawLibrary;
+  readonly authority: readonly AuthorityRule[];
   readonly policy: SeverityPolicy;
   readonly waivers: readonly Waiver[];
   readonly ignore: readonly string[];
@@ -70,6 +72,7 @@ export function resolveConfig(
   for (const { overlay } of overlays)
     for (const element of overlay.同要素 ?? []) sameElements.add(element);
   checkSameElements(loaded, sameElements, standard);
+  checkAuthority(loaded, standard);
   const named = [
     ...(raw.扩展 ?? []),
     ...(raw.法律库 ?? []),
@@ -83,6 +86,7 @@ export function resolveConfig(
     nationalProfile: builtInProfile('国家'),
     sameElements,
     laws: readLaws(tree, raw.法律库 ?? []),
+    authority: authorityOf(loaded),
     policy: new SeverityPolicy(new Map(Object.entries(raw.规则 ?? {})), overridesOf(loaded)),
     waivers: waiversOf(loaded),
     ignore: raw.忽略 ?? [],
@@ -145,6 +149,36 @@ function checkSameElements(
       `${placeOf(loaded.file, index < 0 ? ['扩展'] : ['同要素', index])} 同要素里的“${element}”不是标准里的要素${near === undefined ? '' : `，是不是“${near}”？`}`,
     );
   }
+}
+
+/** 审核权限 may name only elements that some row of the standard has. */
+function checkAuthority(loaded: LoadedConfig, standard: Standard): void {
+  const kinds = ['基本目录', '实施清单', '办事指南', '关联清单', '专项清单'] as const;
+  for (const [i, { 类别: kind, 要素: elements = [] }] of (loaded.raw.审核权限 ?? []).entries()) {
+    const known = new Set(
+      (kind === undefined ? kinds : [kind]).flatMap((one) => [...standard.elements(one).keys()]),
+    );
+    const isList = kind === undefined || kind === '关联清单' || kind === '专项清单';
+    for (const [j, element] of elements.entries()) {
+      // The lists have elements of their own: a name that none of the others has may be one of theirs.
+      const near = nearest(element, known);
+      if (known.has(element) || (isList && near === undefined)) continue;
+      throw new UsageError(
+        `${placeOf(loaded.file, ['审核权限', i, '要素', j])} 审核权限里的“${element}”不是标准里的要素${near === undefined ? '' : `，是不是“${near}”？`}`,
+      );
+    }
+  }
+}
+
+/** 审核权限 as the change rules read it. */
+function authorityOf({ raw }: LoadedConfig): AuthorityRule[] {
+  return (raw.审核权限 ?? []).map((entry) => ({
+    level: entry.层级,
+    ...(entry.类别 === undefined ? {} : { catalog: entry.类别 }),
+    ...(entry.操作 === undefined ? {} : { operations: entry.操作 }),
+    ...(entry.要素 === undefined ? {} : { elements: entry.要素 }),
+    ...(entry.说明 === undefined ? {} : { note: entry.说明 }),
+  }));
 }
 
 function overridesOf({ raw }: LoadedConfig): Override[] {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CHANGE_KINDS } from '../model/change.js';
 import { DATE_PATTERN } from '../standard/overlay.js';
 
 /** Grave to light, and `off`. */
@@ -46,6 +47,21 @@ const waiver = z
   })
   .describe('一行对一条规则的豁免；过期和落空的都会报告');
 
+const authority = z
+  .strictObject({
+    类别: z
+      .enum(['基本目录', '实施清单', '办事指南', '关联清单', '专项清单'])
+      .optional()
+      .describe('只对这一类文件的变更'),
+    操作: z.array(z.enum(CHANGE_KINDS)).optional().describe('只对这些操作'),
+    要素: z.array(z.string()).optional().describe('只对这些要素的变更'),
+    层级: z
+      .enum(['省级', '市级', '县级', '本级'])
+      .describe('由哪一级决定；本级是目录所属地区的层级'),
+    说明: z.string().optional().describe('为什么由这一级决定，写文件依据'),
+  })
+  .describe('哪些变更由哪一级决定');
+
 /** sitong.yaml (contract §2). The published JSON Schema is generated from this. */
 export const configSchema = z
   .strictObject({
@@ -64,6 +80,10 @@ export const configSchema = z
     法律库: z.array(z.string()).optional().describe('本地法律法规库（CSV 文件）'),
     忽略: z.array(z.string()).optional().describe('不是目录的文件，如 "草稿/**"'),
     豁免: z.array(waiver).optional().describe('个别行对个别规则的豁免；理由必填'),
+    审核权限: z
+      .array(authority)
+      .optional()
+      .describe('调整申请由哪一级决定；从上往下第一条符合的起作用，都不符合时用内置的分级'),
     映射: z.array(z.string()).optional().describe('导入用的映射文件，不作为目录文件读取'),
   })
   .describe('sitong 工作区的配置');

@@ -54,8 +54,8 @@ export interface Impact extends Place {
   readonly list?: string;
   readonly code?: string;
   readonly name?: string;
-  /** The rule that the row breaks since the change. */
-  readonly rule: string;
+  /** The rule that the row breaks since the change; absent where it breaks none yet and must follow all the same. */
+  readonly rule?: string;
   readonly severity: Severity;
   readonly message: string;
   /** What its region has to do. */

@@ -1,14 +1,17 @@
 import type { CatalogDocument, Row } from '../model/document.js';
 import type { Finding, SignedFinding } from '../model/finding.js';
+import type { Kind } from '../model/kinds.js';
 import type { Region } from '../model/region-tree.js';
 import { type RegionView, regionView } from '../model/region-view.js';
 import { ruleById } from '../rules/index.js';
+import { NEEDED_RULES } from '../rules/needed.js';
 import type { Rule, RuleContext } from '../rules/rule.js';
 import { isChild, stemOf } from '../values/code.js';
 import { type JudgingBasis, ruleContext } from './context.js';
 import type { Diagnostic, Summary } from './diagnostic.js';
 import { judgeRegion, rulesByCheck } from './judge-region.js';
 import type { SeverityPolicy } from './policy.js';
+import { type Plan, planOf } from './scope.js';
 import { Signer } from './signer.js';
 import type { Waivers } from './waivers.js';
 
@@ -18,7 +21,8 @@ export interface RegionSource {
   readonly regions: ReadonlyMap<string, Region>;
   /** Whether a region has documents. */
   readonly has: (code: string) => boolean;
-  readonly read: (code: string) => RegionDocumentsRead;
+  /** A region's documents, or only those of some kinds. */
+  readonly read: (code: string, kinds?: ReadonlySet<Kind>) => RegionDocumentsRead;
 }
 
 export interface RegionDocumentsRead {
@@ -35,7 +39,12 @@ export interface CheckRequest extends JudgingBasis {
   readonly waivers: Waivers;
   /** Findings made before any region was read. */
   readonly findings: readonly SignedFinding[];
-  /** Called before each region, for progress. */
+  /**
+   * Regions to judge; all without it. Those above them are read, since they are judged against, but
+   * not judged; of those below a judged one only the 子项 of 基本目录 are looked up; others are not read.
+   */
+  readonly scope?: ReadonlySet<string>;
+  /** Called before each region that is judged, for progress. */
   readonly onRegion?: (region: Region, done: number, total: number) => void;
 }
 
@@ -68,6 +77,14 @@ export type Coverage = Pick<
  */
 export function check(request: CheckRequest): CheckResult {
   return new Run(request).run();
+}
+
+const CATALOG: ReadonlySet<Kind> = new Set(['基本目录']);
+
+function addStems(rows: readonly Row[], stems: Set<string>): void {
+  for (const { item } of rows) {
+    if (item.基本编码 !== undefined && isChild(item.基本编码)) stems.add(stemOf(item.基本编码));
+  }
 }
 
 class Run {
@@ -109,13 +126,9 @@ class Run {
   run(): CheckResult {
     const { source, findings, policy } = this.#request;
     for (const { rule, finding } of findings) this.#reportById(rule, finding);
-    const children = new Map<string | undefined, Region[]>();
-    for (const region of source.regions.values()) {
-      const siblings = children.get(region.parent?.code);
-      if (siblings === undefined) children.set(region.parent?.code, [region]);
-      else siblings.push(region);
-    }
-    for (const region of children.get(undefined) ?? []) this.#visit(region, undefined, children);
+    const wantsStems = this.#rules.subtree.length > 0;
+    const plan = planOf(source.regions, this.#request.scope, wantsStems);
+    for (const region of plan.children(undefined)) this.#visit(region, undefined, plan);
     return {
       diagnostics: this.#signer.diagnostics,
       waived: this.#signer.waived,
@@ -135,18 +148,37 @@ class Run {
     };
   }
 
-  /** Judges a region and all below it; returns the stems that have a 子项 in the subtree. */
-  #visit(
-    region: Region,
-    upper: RegionView | undefined,
-    children: ReadonlyMap<string | undefined, readonly Region[]>,
-  ): Set<string> {
+  /** Judges a region and all below it, as planned; returns the stems that have a 子项 in the subtree. */
+  #visit(region: Region, upper: RegionView | undefined, plan: Plan): Set<string> {
+    const part = plan.part(region.code);
+    if (part === 'none') return new Set();
+    if (part === 'stems') return this.#stems(region, plan);
     const { source, onRegion } = this.#request;
-    onRegion?.(region, this.#regions, source.regions.size);
-    this.#regions++;
+    if (part === 'judged') {
+      onRegion?.(region, this.#regions, plan.judged);
+      this.#regions++;
+    }
     const read = source.read(region.code);
     const view = regionView(region, upper, read.documents, read.complete);
-    for (const { rule, finding } of read.findings) this.#reportById(rule, finding);
+    for (const { rule, finding } of read.findings) {
+      // What is judged rests on the chain: that a file of it was not read is always said.
+      if (part === 'judged' || NEEDED_RULES.has(rule)) this.#reportById(rule, finding);
+    }
+    if (part === 'judged') this.#judge(view);
+    const stemsBelow = new Set<string>();
+    for (const child of plan.children(region.code)) {
+      for (const stem of this.#visit(child, view, plan)) stemsBelow.add(stem);
+    }
+    for (const rule of part === 'judged' ? this.#rules.subtree : []) {
+      for (const finding of rule.checks.subtree(view, stemsBelow, this.#context))
+        this.#signer.report(rule, finding);
+    }
+    addStems(view.catalog.rows, stemsBelow);
+    return stemsBelow;
+  }
+
+  /** Judges one region, whose upper chain is known. */
+  #judge(view: RegionView): void {
     const alone = this.#cover(view);
     judgeRegion(view, this.#rules, this.#context, {
       compared: () => {
@@ -154,22 +186,20 @@ class Run {
       },
       report: (rule, finding) => this.#signer.report(rule, finding),
     });
-    if (alone && this.#undecidedRows.size > 0) this.#incomparable.push(region.code);
+    if (alone && this.#undecidedRows.size > 0) this.#incomparable.push(view.region.code);
     this.#undecided += this.#undecidedRows.size;
     this.#undecidedRows.clear();
-    const stemsBelow = new Set<string>();
-    for (const child of children.get(region.code) ?? []) {
-      for (const stem of this.#visit(child, view, children)) stemsBelow.add(stem);
+  }
+
+  /** The stems of a subtree that is looked up and not judged. */
+  #stems(region: Region, plan: Plan): Set<string> {
+    const stems = new Set<string>();
+    for (const { rows } of this.#request.source.read(region.code, CATALOG).documents)
+      addStems(rows, stems);
+    for (const child of plan.children(region.code)) {
+      for (const stem of this.#stems(child, plan)) stems.add(stem);
     }
-    for (const rule of this.#rules.subtree) {
-      for (const finding of rule.checks.subtree(view, stemsBelow, this.#context))
-        this.#signer.report(rule, finding);
-    }
-    for (const { item } of view.catalog.rows) {
-      if (item.基本编码 !== undefined && isChild(item.基本编码))
-        stemsBelow.add(stemOf(item.基本编码));
-    }
-    return stemsBelow;
+    return stems;
   }
 
   /** Takes down what was covered; whether the upper chain holds nothing to compare with. */

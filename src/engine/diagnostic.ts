@@ -77,11 +77,27 @@ export interface Summary {
   readonly waived: number;
   /** Findings that a baseline keeps quiet; absent when there is no baseline. */
   readonly baselined?: number;
+  /** Where upper regions that are not in the workspace come from; absent when none do. */
+  readonly upperFrom?: readonly string[];
+  /** Since which revision findings are reported; absent when all are. */
+  readonly since?: SinceSummary;
   /** Upper regions of checked ones that hold no 基本目录. */
   readonly missingUpper: readonly string[];
   /** Declared regions without any document. */
   readonly uncovered: readonly string[];
   readonly rulesOff: readonly string[];
+}
+
+/** What a run is reported against: only what a change can have caused. */
+export interface SinceSummary {
+  /** As the user named it. */
+  readonly revision: string;
+  /** The id of its commit. */
+  readonly id: string;
+  /** Files that differ from it. */
+  readonly changed: number;
+  /** Findings that the revision had too, which are not reported. */
+  readonly known: number;
 }
 
 /** The result of one run of `sitong check`. */

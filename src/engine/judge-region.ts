@@ -59,7 +59,7 @@ export function judgeRegion(
   }
   for (const row of [...view.standards.rows, ...view.implementations.rows]) {
     if (row.item.事项状态 === '取消' || isOver(row, context.asOf)) continue;
-    const pair = implementationReference(row, view);
+    const pair = implementationReference(row, view, context.passOver);
     if (pair === undefined) continue;
     tally.compared();
     run(rules.implementation, (rule) => rule.checks.implementation(pair, context));
@@ -87,7 +87,7 @@ function judgeAgainstCatalog(
   tally: Tally,
   run: <R extends Rule>(list: readonly R[], check: (rule: R) => Iterable<Finding>) => void,
 ): void {
-  const found = catalogReference(row, view);
+  const found = catalogReference(row, view, context.passOver);
   if ('pair' in found) {
     tally.compared();
     run(rules.catalog, (rule) => rule.checks.catalog(found.pair, context));

@@ -2,7 +2,7 @@ import type { Row } from '../model/document.js';
 import { type RegionView, type RowIndex, viewsAbove } from '../model/region-view.js';
 import { wholeCatalogsAbove } from '../rules/coverage.js';
 import { isLawfullyOwn } from '../rules/own-setting.js';
-import type { CatalogPair, ImplementationPair, NoReference } from '../rules/rule.js';
+import type { CatalogPair, ImplementationPair, NoReference, PassOver } from '../rules/rule.js';
 import { basicCodeFault, stemOf } from '../values/code.js';
 import { normalizeText } from '../values/text.js';
 
@@ -13,11 +13,17 @@ export type CatalogReference = { readonly pair: CatalogPair } | { readonly none:
  * Finds the reference of a 基本目录 row in its upper chain, or of an 实施清单 row
  * in its region's own 基本目录 and then the chain, by contract §4 (a), (b), (c).
  */
-export function catalogReference(row: Row, view: RegionView): CatalogReference {
+export function catalogReference(
+  row: Row,
+  view: RegionView,
+  passOver?: PassOver,
+): CatalogReference {
   const { 基本编码: code } = row.item;
-  const own = row.document.kind === '实施清单' && view.hasCatalog;
-  const views = own ? [view, ...viewsAbove(view)] : [...viewsAbove(view)];
   if (code === undefined || basicCodeFault(code) !== undefined) return { none: 'undecided' };
+  const own = row.document.kind === '实施清单' && view.hasCatalog;
+  const chain = own ? [view, ...viewsAbove(view)] : [...viewsAbove(view)];
+  const views =
+    passOver === undefined ? chain : chain.filter(({ region }) => !passOver(region, code));
   return (
     byCode(row, view, views, code) ??
     byKin(row, view, views, code) ??
@@ -121,12 +127,14 @@ function handlingKey(row: Row): string {
 export function implementationReference(
   row: Row,
   view: RegionView,
+  passOver?: PassOver,
 ): ImplementationPair | undefined {
   const code = row.item.基本编码;
   if (code === undefined) return undefined;
   const isStandard = row.document.variant.standard === true;
   const sources: [RegionView, readonly Row[]][] = [];
   const collect = (from: RegionView, index: RowIndex) => {
+    if (passOver?.(from.region, code) === true) return;
     const rows = index.withCode(code);
     if (rows.length > 0) sources.push([from, rows]);
   };

@@ -74,6 +74,12 @@ function cut(text: string, length: number): string {
   return text.length <= length ? text : `${text.slice(0, length)}…（共 ${text.length} 字）`;
 }
 
+/** The fingerprint that a finding has if it is of no row: it then depends on the file's path. */
+export function fingerprintOfFile(diagnostic: Diagnostic): string {
+  const { rule, region, file, element, actual, expected } = diagnostic;
+  return fingerprint(rule, region, file, element, actual ?? expected);
+}
+
 /** Of rule, region, code (without a row: the file), element and offending value; never of positions. */
 function fingerprint(...parts: (string | undefined)[]): string {
   return createHash('sha256')

@@ -23,8 +23,13 @@ export class Signer {
     this.#rules = rules;
   }
 
-  /** Takes a finding down. @throws Error naming the rule when it points nowhere: a bug of the rule. */
-  report(rule: Rule, finding: Finding): void {
+  /**
+   * Takes a finding down.
+   *
+   * @param folder under which its file is shown, when it is none of the files judged.
+   * @throws Error naming the rule when it points nowhere: a bug of the rule.
+   */
+  report(rule: Rule, finding: Finding, folder?: string): void {
     const { policy, waivers, regions } = this.#rules;
     const { spot } = finding;
     const region = regionOf(spot);
@@ -34,7 +39,9 @@ export class Signer {
       file: fileOf(spot),
     });
     if (severity === 'off') return;
-    const diagnostic = sign(rule, finding, severity, regions);
+    const signed = sign(rule, finding, severity, regions);
+    const diagnostic =
+      folder === undefined ? signed : { ...signed, file: `${folder}/${signed.file}` };
     const waiver = waivers.waiverOf(diagnostic);
     if (waiver === undefined) this.diagnostics.push(diagnostic);
     else {

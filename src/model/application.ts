@@ -1,5 +1,6 @@
 import type { Level } from '../values/level.js';
 import type { ChangeKind } from './change.js';
+import type { CatalogKind } from './kinds.js';
 
 /** Where an application stands in the workflow submit → review → publish (policy 五). */
 export type ApplicationState = '待审核' | '已通过' | '已退回';
@@ -41,4 +42,17 @@ export interface Approval {
   readonly application?: Omit<Application, 'region' | 'changes'>;
   /** The change only carries out what an upper level has changed or already says. */
   readonly follows?: true;
+}
+
+/**
+ * One entry of 审核权限 (sitong.yaml): which level decides changes of some documents, operations or
+ * elements; what is left out is any. The first entry that fits counts before the built-in table.
+ */
+export interface AuthorityRule {
+  readonly catalog?: CatalogKind;
+  readonly operations?: readonly ChangeKind[];
+  readonly elements?: readonly string[];
+  /** 本级: the level of the region whose catalog changes. */
+  readonly level: Level | '本级';
+  readonly note?: string;
 }

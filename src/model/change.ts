@@ -51,7 +51,7 @@ export interface ElementChange {
   readonly after: unknown;
   /** Of list elements the entries that differ; absent for scalars. */
   readonly entries?: readonly EntryChange[];
-  /** The values differ only in width, brackets, blanks, order or numerals: written otherwise, not changed. */
+  /** The values differ only in width, brackets, blanks or numerals: written otherwise, not changed. */
   readonly notation?: true;
   readonly applicant: Direction;
   readonly region: Direction;

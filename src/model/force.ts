@@ -1,7 +1,7 @@
 import type { Row } from './document.js';
 
 /** Whether a row is in force on a day: 在用, begun and not yet cancelled (contract §4, --as-of). */
-export function isInForce(row: Row, asOf: string): boolean {
+export function isInForce(row: Pick<Row, 'item'>, asOf: string): boolean {
   const { 事项状态: state, 计划生效日期: from, 计划取消日期: until } = row.item;
   if (state !== undefined && state !== '在用') return false;
   return (from === undefined || from <= asOf) && (until === undefined || until > asOf);
@@ -11,4 +11,13 @@ export function isInForce(row: Row, asOf: string): boolean {
 export function isWithdrawn(row: Row, asOf: string): boolean {
   const { 事项状态: state, 计划取消日期: until } = row.item;
   return state === '取消' || state === '暂停' || (until !== undefined && until <= asOf);
+}
+
+/** Why a row is not in force on a day, in a few Chinese words; undefined when it is. */
+export function whyNotInForce(row: Pick<Row, 'item'>, asOf: string): string | undefined {
+  const { 事项状态: state, 计划生效日期: from, 计划取消日期: until } = row.item;
+  if (until !== undefined && until <= asOf) return `已于 ${until} 取消`;
+  if (state !== undefined && state !== '在用') return `事项状态是${state}`;
+  if (from !== undefined && from > asOf) return `${from} 才生效`;
+  return undefined;
 }

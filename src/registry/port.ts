@@ -49,8 +49,11 @@ export interface PublicationInput {
   /** 文号 of the document it is published by. */
   readonly document: string | undefined;
   readonly note: string | undefined;
-  /** 地区代码 → content. Regions that are not handed in stay as they are. */
-  readonly regions: ReadonlyMap<string, RegionContent>;
+  /**
+   * 地区代码 and content, a Map or a generator; gone through once, so that a province need not be in
+   * memory whole. Regions that are not handed in stay as they are.
+   */
+  readonly regions: Iterable<readonly [string, RegionContent]>;
   readonly config: readonly ConfigFileContent[];
   /** Numbers of approved applications that it carries out. */
   readonly applications: readonly number[];
@@ -189,6 +192,8 @@ export interface Verification {
   readonly head: string;
   readonly entries: number;
   readonly rows: number;
+  /** Number of the entry whose hash was expected; absent when it is not in the chain, or none was. */
+  readonly expected?: number;
   readonly problems: readonly VerifyProblem[];
 }
 
@@ -230,6 +235,7 @@ export interface Registry {
   /** The revision of every region in a state, an upper region before those below it. */
   readonly state: (at: StateAt) => Promise<readonly RevisionInfo[]>;
   readonly content: (revision: RevisionInfo) => Promise<RegionContent>;
+  /** The configuration that a publication, or the last one before any entry, was made with. */
   readonly config: (publication: number) => Promise<readonly ConfigFileContent[]>;
   /** Items in the latest state whose codes, names or texts hold a text. */
   readonly search: (

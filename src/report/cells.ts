@@ -13,12 +13,35 @@ export interface Cell {
 
 const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 
+/** Text of which every unit is a character of its own and none is unseen: most of a catalog. */
+const PLAIN = /^[\x20-\x7e\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e]*$/;
+
+/** The first character that is two columns wide among the plain ones. */
+const FIRST_WIDE = 0x3001;
+
 /** Splits text into what a terminal shows side by side. */
 export function cellsOf(text: string): readonly Cell[] {
+  // Segmenting takes about fifty times as long as this.
+  if (PLAIN.test(text)) return Array.from(text, plainCell);
   return Array.from(graphemes.segment(text), ({ segment, index }) => {
     const shown = visible(segment);
     return { start: index, end: index + segment.length, text: shown, width: stringWidth(shown) };
   });
+}
+
+function plainCell(character: string, index: number): Cell {
+  const width = character.charCodeAt(0) < FIRST_WIDE ? 1 : 2;
+  return { start: index, end: index + 1, text: character, width };
+}
+
+/** The columns of a text on one line; colour codes take none. */
+export function columnsOf(text: string): number {
+  if (!PLAIN.test(text)) return stringWidth(text);
+  let columns = text.length;
+  for (let index = 0; index < text.length; index += 1) {
+    if (text.charCodeAt(index) >= FIRST_WIDE) columns += 1;
+  }
+  return columns;
 }
 
 /** The columns that cells take together. */

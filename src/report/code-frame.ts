@@ -60,7 +60,7 @@ function chooseView(cells: readonly Cell[], first: number, room: number) {
 }
 
 /** Moves an offset out of the middle of a surrogate pair. */
-function characterStart(line: string, offset: number): number {
+export function characterStart(line: string, offset: number): number {
   const unit = line.charCodeAt(offset);
   return unit >= 0xdc00 && unit <= 0xdfff && offset > 0 ? offset - 1 : offset;
 }

@@ -1,4 +1,4 @@
-import type { Report, Summary } from '../engine/diagnostic.js';
+import type { Report, SinceSummary, Summary } from '../engine/diagnostic.js';
 import { SEVERITY_WORDS } from './severity-words.js';
 import { visible } from './visible.js';
 
@@ -15,16 +15,31 @@ const NONE = '无';
 
 /** What a run covered and what it could not judge, in reading order; the one source of all formats. */
 export function coverageFacts(summary: Summary): readonly CoverageFact[] {
-  const { workspaces, files, regions, items, comparisons, undecided, waived, baselined } = summary;
+  const {
+    workspaces,
+    files,
+    regions,
+    items,
+    comparisons,
+    undecided,
+    waived,
+    baselined,
+    upperFrom,
+    since,
+  } = summary;
   const workspacePart = workspaces > 1 ? `${workspaces} 个工作区、` : '';
   return [
     {
       label: '检查范围',
       text: `${workspacePart}${files} 个文件、${regions} 个地区、${items} 行`,
-      isGap: items === 0,
+      isGap: items === 0 && since?.changed !== 0,
     },
+    ...(since === undefined ? [] : [{ label: '自修订', text: sinceText(since), isGap: false }]),
     { label: '上下级比对', text: `${comparisons} 次`, isGap: comparisons === 0 && regions > 1 },
     { label: '未能比对', text: undecidedText(summary), isGap: undecided > 0 },
+    ...(upperFrom === undefined
+      ? []
+      : [{ label: '上级取自', text: upperFrom.map(visible).join('、'), isGap: false }]),
     listFact('缺少上级基本目录', summary.missingUpper),
     listFact('没有文件的地区', summary.uncovered),
     listFact('关闭的规则', summary.rulesOff),
@@ -65,6 +80,18 @@ export function verdict(summary: Summary): string {
 export function hasGap(summary: Summary): boolean {
   return coverageFacts(summary).some(({ isGap }) => isGap);
 }
+
+/** Since what findings are reported, and what is left out for it. */
+function sinceText({ revision, id, changed, known }: SinceSummary): string {
+  const short = visible(id.slice(0, ID_LENGTH));
+  const name = id.startsWith(revision) ? short : `${visible(revision)}（${short}）`;
+  return changed === 0
+    ? `${name}，其后没有改动`
+    : `${name}，其后改动 ${changed} 个文件；只判断改动涉及的地区，修订里已有的 ${known} 条不报告`;
+}
+
+/** As many digits as git shows of an id in a large repository. */
+const ID_LENGTH = 12;
 
 function undecidedText({ undecided, undecidedReasons }: Summary): string {
   if (undecided === 0) return NONE;

@@ -38,6 +38,7 @@ test('the formats of the contract are there, the default first', () => {
     'junit',
     'checkstyle',
     'markdown',
+    'html',
     'csv',
   ]);
   for (const name of FORMAT_NAMES) {

@@ -2,6 +2,7 @@ import { checkstyle } from './checkstyle.js';
 import { csv } from './csv.js';
 import { github } from './github.js';
 import { gitlab } from './gitlab.js';
+import { htmlReport } from './html-report.js';
 import { json } from './json.js';
 import { junit } from './junit.js';
 import { markdown } from './markdown.js';
@@ -50,6 +51,11 @@ const table = {
     describe: 'Markdown，用于合并请求评论和任务摘要',
     extension: '.md',
     render: markdown,
+  },
+  html: {
+    describe: '一个网页，离线可看可打印：覆盖情况、规则与地区对照、逐条问题',
+    extension: '.html',
+    render: htmlReport,
   },
   csv: {
     describe: '问题清单，用 Excel 或 WPS 打开后分发各单位整改',

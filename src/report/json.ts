@@ -28,6 +28,13 @@ function summaryFields(summary: Summary) {
     notes: summary.notes,
     waived: summary.waived,
     baselined: summary.baselined,
+    upperFrom: summary.upperFrom,
+    since: summary.since && {
+      revision: summary.since.revision,
+      id: summary.since.id,
+      changed: summary.since.changed,
+      known: summary.since.known,
+    },
     missingUpper: summary.missingUpper,
     uncovered: summary.uncovered,
     rulesOff: summary.rulesOff,
@@ -35,7 +42,8 @@ function summaryFields(summary: Summary) {
   };
 }
 
-function diagnosticFields(diagnostic: Diagnostic) {
+/** A finding in the order of the contract. */
+export function diagnosticFields(diagnostic: Diagnostic) {
   return {
     rule: diagnostic.rule,
     severity: diagnostic.severity,

@@ -41,6 +41,19 @@ export function markdownCode(text: string): string {
   return `<code>${escapeTokens(text, IN_CODE)}</code>`;
 }
 
+/**
+ * Text within an HTML block, such as a `<summary>`, where hosts still make references but Markdown's
+ * backslashes are no escapes.
+ */
+export function markdownHtml(text: string): string {
+  return visible(text).replace(IN_TEXT, (token: string, broken: string | undefined) => {
+    const shown = Array.from(token, (one) =>
+      MARKUP.test(one) ? `&#${one.codePointAt(0)};` : one,
+    ).join('');
+    return broken === undefined ? shown : `${shown}${BREAK}`;
+  });
+}
+
 /** Matches what must be broken (in the group `broken`) or else escaped. */
 function tokens(...broken: readonly RegExp[]): RegExp {
   const parts = broken.map(({ source }) => source).join('|');

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Diagnostic, Place } from '../engine/diagnostic.js';
+import type { Place } from '../engine/diagnostic.js';
 import { visible, wellFormed } from './visible.js';
 
 /** Turns a file of a workspace into the path that a format shows. */
@@ -23,17 +23,17 @@ export function uriOf(path: string): string {
   return wellFormed(path).split('/').map(encodeURIComponent).join('/');
 }
 
-/** Groups findings by a key; groups and their members keep the order of the report. */
-export function groupBy(
-  diagnostics: readonly Diagnostic[],
-  keyOf: (diagnostic: Diagnostic) => string,
-): ReadonlyMap<string, readonly Diagnostic[]> {
-  const groups = new Map<string, Diagnostic[]>();
-  for (const diagnostic of diagnostics) {
-    const key = keyOf(diagnostic);
+/** Groups findings or the like by a key; groups and their members keep the order of the report. */
+export function groupBy<T>(
+  items: readonly T[],
+  keyOf: (item: T) => string,
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
     const group = groups.get(key);
-    if (group) group.push(diagnostic);
-    else groups.set(key, [diagnostic]);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
   }
   return groups;
 }

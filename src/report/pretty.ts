@@ -1,6 +1,7 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import stringWidth from 'string-width';
 import type { Diagnostic, Report, Severity } from '../engine/diagnostic.js';
+import { capPerRule } from './cap.js';
 import { coverageFacts, coverageLine, hasGap, verdict } from './coverage.js';
 import { regionLabel } from './details.js';
 import { checkedPath } from './place.js';
@@ -29,25 +30,6 @@ export const pretty: Reporter = (report, context) => {
   ];
   return `${blocks.join('\n\n')}\n`;
 };
-
-interface Capped {
-  readonly shown: readonly Diagnostic[];
-  /** How many findings of a rule are not shown. */
-  readonly hidden: ReadonlyMap<string, number>;
-}
-
-function capPerRule(diagnostics: readonly Diagnostic[], max: number): Capped {
-  const counts = new Map<string, number>();
-  const shown = diagnostics.filter(({ rule }) => {
-    const count = (counts.get(rule) ?? 0) + 1;
-    counts.set(rule, count);
-    return count <= max;
-  });
-  const hidden = [...counts].flatMap(([rule, count]): [string, number][] =>
-    count > max ? [[rule, count - max]] : [],
-  );
-  return { shown, hidden: new Map(hidden) };
-}
 
 /** Neighbours of one file and region; the report is sorted by file, so this takes one pass. */
 function consecutiveGroups(diagnostics: readonly Diagnostic[]): readonly (readonly Diagnostic[])[] {

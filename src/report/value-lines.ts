@@ -62,9 +62,24 @@ function choose(rows: readonly (readonly MarkedCell[])[]): ReadonlySet<number> {
 
 function rowLines(row: readonly MarkedCell[], paint: ChalkInstance | undefined): readonly string[] {
   if (!row.some((cell) => cell.isChanged)) return [textOf(row)];
-  if (paint) return [row.map((cell) => (cell.isChanged ? paint(cell.text) : cell.text)).join('')];
+  if (paint) return [paintedRuns(row, paint)];
   const marks = row.map((cell) => (cell.isChanged ? '^' : ' ').repeat(widthOf([cell])));
   return [textOf(row), marks.join('').trimEnd()];
+}
+
+/** Paints neighbours together: a colour code for each character would be most of the output. */
+function paintedRuns(row: readonly MarkedCell[], paint: ChalkInstance): string {
+  let line = '';
+  let run = '';
+  for (const { text, isChanged } of row) {
+    if (isChanged) {
+      run += text;
+    } else {
+      line += paint(run) + text;
+      run = '';
+    }
+  }
+  return line + paint(run);
 }
 
 function leftOut(count: number): string {

@@ -15,6 +15,8 @@ const PATHS: Readonly<Partial<Record<ExampleDocument, string>>> = {
   市清单: '320500-苏州市/实施清单.yaml',
   县清单: '320583-昆山市/实施清单.yaml',
   县指南: '320583-昆山市/办事指南.yaml',
+  省申请: '320000-江苏省/调整申请.yaml',
+  县申请: '320583-昆山市/调整申请.yaml',
 };
 
 /** Files of the example workspace, changed by edits: path → text. */
@@ -74,8 +76,19 @@ function yaml(value: unknown): string {
   return stringify(value, { lineWidth: 0, aliasDuplicateObjects: false });
 }
 
-/** What an example changes, as YAML a reader can follow. */
-export function exampleText({ edits }: Example): string {
+/**
+ * What an example changes, as YAML a reader can follow.
+ *
+ * @param revision whether it shows a change between two revisions: both sides are then shown.
+ */
+export function exampleText(example: Example, revision = example.before !== undefined): string {
+  if (!revision) return editsText(example.edits);
+  const side = (edits: readonly ExampleEdit[]) =>
+    edits.length === 0 ? '示例工作区原样\n' : `\n${editsText(edits)}`;
+  return `变更前：${side(example.before ?? [])}变更后：${side(example.edits)}`;
+}
+
+function editsText(edits: readonly ExampleEdit[]): string {
   const documents = edited(edits);
   const lists = new Set<ExampleDocument>();
   const parts: string[] = [];

@@ -14,6 +14,8 @@ export type ExampleDocument =
   | '市清单'
   | '县清单'
   | '县指南'
+  | '省申请'
+  | '县申请'
   | ExampleList;
 
 /** Lists of the example workspace: 市进驻清单 and 市网办清单 stand in it, an edit brings in the others. */
@@ -57,5 +59,7 @@ export type ExampleEdit =
 /** A small case: what it shows, and how it differs from the clean example workspace. */
 export interface Example {
   readonly shows: string;
+  /** Of a rule that judges a change: how the workspace before it differs from the clean one. */
+  readonly before?: readonly ExampleEdit[];
   readonly edits: readonly ExampleEdit[];
 }

@@ -5,6 +5,10 @@ import { rule as basisRepealed } from './basis/repealed.js';
 import { rule as basisTag } from './basis/tag.js';
 import { rule as basisTemporary } from './basis/temporary.js';
 import { rule as basisTitle } from './basis/title.js';
+import { rule as changeApproval } from './change/approval.js';
+import { rule as changeGround } from './change/ground.js';
+import { rule as changeSame } from './change/same.js';
+import { rule as changeWorse } from './change/worse.js';
 import { rule as codeArea } from './code/area.js';
 import { rule as codeBasic } from './code/basic.js';
 import { rule as codeBusinessItem } from './code/business-item.js';
@@ -15,6 +19,7 @@ import { rule as codeEmbedded } from './code/embedded.js';
 import { rule as codeImplementation } from './code/implementation.js';
 import { rule as codeLevel } from './code/level.js';
 import { rule as codeParent } from './code/parent.js';
+import { rule as codeReused } from './code/reused.js';
 import { rule as codeType } from './code/type.js';
 import { rule as guideConditions } from './guide/conditions.js';
 import { rule as guideFixed } from './guide/fixed.js';
@@ -104,6 +109,10 @@ export const rules: readonly Rule[] = [
   basisTag,
   basisTemporary,
   basisTitle,
+  changeApproval,
+  changeGround,
+  changeSame,
+  changeWorse,
   codeArea,
   codeBasic,
   codeBusinessItem,
@@ -114,6 +123,7 @@ export const rules: readonly Rule[] = [
   codeImplementation,
   codeLevel,
   codeParent,
+  codeReused,
   codeType,
   guideConditions,
   guideFixed,

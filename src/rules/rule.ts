@@ -1,8 +1,9 @@
 import type { LawLibrary } from '../law/library.js';
-import type { Application } from '../model/application.js';
+import type { Application, AuthorityRule } from '../model/application.js';
 import type { ItemChange } from '../model/change.js';
 import type { Row } from '../model/document.js';
 import type { Finding } from '../model/finding.js';
+import type { Region } from '../model/region-tree.js';
 import type { RegionView } from '../model/region-view.js';
 import type { Severity } from '../model/severity.js';
 import type { Profile } from '../standard/profile.js';
@@ -18,13 +19,23 @@ export interface RuleContext {
   readonly profileOf: (code: string) => Profile;
   /** 同要素: the elements that must be the same at all levels. */
   readonly sameElements: ReadonlySet<string>;
+  /** 审核权限 of the workspace: who decides which change, before the built-in table. */
+  readonly authority: readonly AuthorityRule[];
   /** Levels and repeals of acts; one that it lacks is unknown, never wrong. */
   readonly laws: LawLibrary;
   /** Codes that were retired: from the registry, or of the revision before; absent when neither is known. */
   readonly history?: CodeHistory;
+  /** Set when the impact of a revision is judged. */
+  readonly passOver?: PassOver;
   /** Says that a comparison of a row could not be decided, and why. */
   readonly undecided: (row: Row, reason: string) => void;
 }
+
+/**
+ * Whether a region's rows of a 基本编码 are no reference for those below it: when an upper row changed,
+ * all rows below are held against that row, not against one between that has to follow itself.
+ */
+export type PassOver = (region: Region, code: string) => boolean;
 
 /** What became of 基本编码 that are no longer used: a code is never given away again. */
 export interface CodeHistory {

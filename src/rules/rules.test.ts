@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runCheck } from '../commands/run-check.js';
+import { revisionFindings } from '../commands/testing/revision-findings.js';
 import type { Diagnostic } from '../engine/diagnostic.js';
 import { folderTree } from '../tree/folder-tree.js';
+import type { Example } from './example.js';
 import { exampleFiles } from './example-workspace.js';
 import { rules } from './index.js';
+import type { Rule } from './rule.js';
 
 const AS_OF = '2026-06-01';
 let folder: string;
@@ -27,13 +30,21 @@ function judge(edits: Parameters<typeof exampleFiles>[0]): readonly Diagnostic[]
   return runCheck(folderTree(root), { asOf: AS_OF, rules }).result.diagnostics;
 }
 
+/** What is said of an example: of the workspace, or of its change when the rule judges changes. */
+function judgeExample({ checks }: Rule, { before, edits }: Example): readonly Diagnostic[] {
+  if (checks.change === undefined) return judge(edits);
+  return revisionFindings(exampleFiles(before ?? []), exampleFiles(edits)).diagnostics;
+}
+
 test('the example workspace itself is clean', () => {
   expect(judge([])).toEqual([]);
 });
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   test(`fires: ${rule.examples.fires.shows}`, () => {
-    const found = judge(rule.examples.fires.edits).filter((diagnostic) => diagnostic.rule === id);
+    const found = judgeExample(rule, rule.examples.fires).filter(
+      (diagnostic) => diagnostic.rule === id,
+    );
     expect(found.length).toBeGreaterThan(0);
     for (const diagnostic of found) {
       expect(diagnostic.message).not.toBe('');
@@ -43,7 +54,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   });
 
   test(`stays silent: ${rule.examples.silent.shows}`, () => {
-    const found = judge(rule.examples.silent.edits);
+    const found = judgeExample(rule, rule.examples.silent);
     expect(found.filter((diagnostic) => diagnostic.rule === id)).toEqual([]);
     // A silent example shows lawful data: nothing graver than a note may come of it.
     expect(found.filter((diagnostic) => diagnostic.severity === 'error')).toEqual([]);

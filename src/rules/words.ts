@@ -3,6 +3,8 @@
 /** The policy that this project implements. */
 export const POLICY = '苏政发〔2022〕71号';
 export const POLICY_CATALOG = `${POLICY} 二（一）`;
+/** How another province shares out decisions and which grounds it accepts (domain §4.2 G2, G3). */
+export const HUBEI = '鄂政办发〔2020〕42号、63号（解读）';
 export const POLICY_LIST = `${POLICY} 二（二）`;
 export const POLICY_STEPS = `${POLICY} 二（二）、三（一）`;
 export const CODE_STANDARD =

@@ -4,6 +4,8 @@ export interface TreeEntry {
   readonly kind: 'file' | 'folder' | 'other';
   /** Why an `other` cannot be read, in Chinese. */
   readonly fault?: string;
+  /** Set for an `other` that stands for a folder whose files cannot be seen. */
+  readonly holdsFiles?: true;
 }
 
 /**

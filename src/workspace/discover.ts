@@ -37,6 +37,16 @@ export function workspacesBelow(folder: string): string[] {
   return found;
 }
 
+/** Which files of a tree are catalog files. */
+export interface FileSelection {
+  /** Files that sitong.yaml names: no catalog files. */
+  readonly named: ReadonlySet<string>;
+  /** 忽略: patterns of files that are left out. */
+  readonly ignore: readonly string[];
+  /** A folder of files that are not the workspace's own: 忽略 does not speak of them. */
+  readonly foreign?: string;
+}
+
 /**
  * The catalog files of a workspace: paths relative to it, `/`-separated, sorted
  * by code unit, so that nothing depends on the order of the file system.
@@ -46,10 +56,11 @@ export function workspacesBelow(folder: string): string[] {
  */
 export function catalogFiles(
   tree: FileTree,
-  named: ReadonlySet<string>,
-  ignore: readonly string[],
+  { named, ignore, foreign }: FileSelection,
 ): { files: string[]; ignored: number } {
-  const isIgnored = ignore.length === 0 ? () => false : picomatch([...ignore], { dot: true });
+  const matches = ignore.length === 0 ? () => false : picomatch([...ignore], { dot: true });
+  const isIgnored = (path: string) =>
+    matches(path) && !(foreign !== undefined && path.startsWith(`${foreign}/`));
   const files: string[] = [];
   let ignored = 0;
   const visit = (folder: string) => {
@@ -60,7 +71,7 @@ export function catalogFiles(
         if (!tree.has(joinPath(path, CONFIG_FILE))) visit(path);
         continue;
       }
-      if (!/\.ya?ml$/i.test(entry.name)) continue;
+      if (entry.holdsFiles !== true && !/\.ya?ml$/i.test(entry.name)) continue;
       if (entry.kind === 'other') {
         if (!isIgnored(path)) refuseOther(path, entry.fault);
         continue;

@@ -1,18 +1,19 @@
 import { WorkError } from '../errors.js';
 import type { CatalogDocument } from '../model/document.js';
 import type { SignedFinding } from '../model/finding.js';
+import type { Kind } from '../model/kinds.js';
 import { buildRegionTree, type Region, type RegionDeclaration } from '../model/region-tree.js';
 import { decodeSource, SourceText } from '../model/source.js';
 import type { Standard } from '../standard/standard.js';
 import type { FileTree } from '../tree/file-tree.js';
-import { catalogFiles } from './discover.js';
+import { catalogFiles, type FileSelection } from './discover.js';
 import { outlineFindings, strayDocument, undecodable } from './file-findings.js';
 import { type Outline, outlineFile } from './outline.js';
 import { readDocument } from './read-document.js';
 import { type RegionOrigin, readRegionFile, regionSpot } from './read-regions.js';
 
 /** Files of a workspace that hold documents of one region. */
-interface RegionFile {
+export interface RegionFile {
   readonly path: string;
   readonly documents: readonly Outline[];
 }
@@ -27,6 +28,8 @@ export interface WorkspaceIndex {
   readonly regions: ReadonlyMap<string, Region>;
   /** Where each region is declared. */
   readonly origins: ReadonlyMap<string, RegionOrigin>;
+  /** Files that declare regions. */
+  readonly regionFiles: ReadonlySet<string>;
   /** Files by 地区代码. */
   readonly filesOf: ReadonlyMap<string, readonly RegionFile[]>;
   /** Findings of files that belong to no region, and of the region tree. */
@@ -43,10 +46,7 @@ export interface RegionDocuments {
   readonly complete: boolean;
 }
 
-export interface IndexOptions {
-  /** Files that sitong.yaml names: no catalog files. */
-  readonly named: ReadonlySet<string>;
-  readonly ignore: readonly string[];
+export interface IndexOptions extends FileSelection {
   /** Called after each file, for progress. */
   readonly onFile?: (done: number, total: number) => void;
 }
@@ -63,10 +63,11 @@ export function indexWorkspace(
   standard: Standard,
   options: IndexOptions,
 ): WorkspaceIndex {
-  const { files, ignored } = catalogFiles(tree, options.named, options.ignore);
+  const { files, ignored } = catalogFiles(tree, options);
   const findings: SignedFinding[] = [];
   const declarations: RegionDeclaration<RegionOrigin>[] = [];
   const brokenCodes = new Set<string>();
+  const regionFiles = new Set<string>();
   const catalogs: { path: string; outline: Outline }[] = [];
   for (const [i, path] of files.entries()) {
     const source = readSource(tree, path);
@@ -77,6 +78,7 @@ export function indexWorkspace(
       for (const document of outline.documents) {
         if (document.kind === '地区') {
           const read = readRegionFile(source, document, standard);
+          regionFiles.add(path);
           declarations.push(...read.declarations);
           for (const code of read.broken) brokenCodes.add(code);
           findings.push(...read.findings);
@@ -125,6 +127,7 @@ export function indexWorkspace(
     ignored,
     regions: regionTree.regions,
     origins,
+    regionFiles,
     filesOf,
     findings,
     catalogDocuments: catalogs.length,
@@ -145,19 +148,26 @@ function addDocument(
   else files.push({ path, documents: [outline] });
 }
 
-/** Reads all documents of a region. @throws WorkError when a file cannot be read any more. */
+/**
+ * Reads the documents of a region.
+ *
+ * @param kinds reads only documents of these kinds.
+ * @throws WorkError when a file cannot be read any more.
+ */
 export function readRegion(
-  index: WorkspaceIndex,
+  { index, standard }: { readonly index: WorkspaceIndex; readonly standard: Standard },
   code: string,
-  standard: Standard,
+  kinds?: ReadonlySet<Kind>,
 ): RegionDocuments {
   const documents: CatalogDocument[] = [];
   const findings: SignedFinding[] = [];
   let complete = true;
-  for (const file of index.filesOf.get(code) ?? []) {
-    const source = readSource(index.tree, file.path);
-    if (!(source instanceof SourceText)) throw new WorkError(`${file.path}：文件在读取过程中变了`);
-    for (const outline of file.documents) {
+  for (const { path, documents: all } of index.filesOf.get(code) ?? []) {
+    const wanted = kinds === undefined ? all : all.filter(({ kind }) => kinds.has(kind));
+    if (wanted.length === 0) continue;
+    const source = readSource(index.tree, path);
+    if (!(source instanceof SourceText)) throw new WorkError(`${path}：文件在读取过程中变了`);
+    for (const outline of wanted) {
       const read = readDocument(source, outline, standard);
       for (const finding of read.findings) findings.push(finding);
       if (read.document !== undefined) documents.push(read.document);

@@ -25,6 +25,7 @@ const FORMATS = [
   'junit',
   'checkstyle',
   'markdown',
+  'html',
   'csv',
 ] as const;
 

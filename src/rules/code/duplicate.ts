@@ -1,6 +1,6 @@
-import type { CatalogDocument, Row } from '../../model/document.js';
+import type { Row } from '../../model/document.js';
 import type { Finding } from '../../model/finding.js';
-import { normalizeText } from '../../values/text.js';
+import { groupOf, keyOf } from '../../model/row-key.js';
 import { at, other } from '../at.js';
 import type { Rule } from '../rule.js';
 import { BY_UNIT, CODE_STANDARD } from '../words.js';
@@ -29,6 +29,8 @@ export const rule: Rule = {
     *region(view) {
       const seen = new Map<string, Map<string, Row>>();
       for (const document of view.documents) {
+        // One code may be applied for several times.
+        if (document.kind === '调整申请') continue;
         const group = groupOf(document);
         let rows = seen.get(group);
         if (rows === undefined) {
@@ -40,10 +42,6 @@ export const rule: Rule = {
     },
   },
 };
-
-function groupOf(document: CatalogDocument): string {
-  return `${document.kind} ${document.variant.list ?? ''} ${document.variant.standard === true ? '标准' : ''}`;
-}
 
 function* duplicate(row: Row, rows: Map<string, Row>): Generator<Finding> {
   const key = keyOf(row);
@@ -59,42 +57,4 @@ function* duplicate(row: Row, rows: Map<string, Row>): Generator<Finding> {
     actual: key.shown,
     related: [other(first, '第一次出现在这里', key.element)],
   };
-}
-
-/** Second part of the key of a list's rows: an item may stand on one several times (domain §7.20). */
-const SECOND_KEYS = ['措施描述', '中介服务名称', '环节', '证明名称', '须线下的环节'];
-
-function keyOf(row: Row): { element: string; shown: string; value: string } | undefined {
-  const { item, document } = row;
-  const simple = (element: string) => {
-    const value = item[element];
-    return typeof value === 'string' ? { element, shown: value, value } : undefined;
-  };
-  switch (document.kind) {
-    case '基本目录':
-      return simple('基本编码');
-    case '办事指南':
-      return simple('业务办理项编码') ?? simple('实施编码');
-    case '实施清单': {
-      if (document.variant.standard !== true) return simple('业务办理项编码') ?? simple('实施编码');
-      const code = item.基本编码;
-      if (code === undefined) return undefined;
-      const name = item.业务办理项名称;
-      return name === undefined
-        ? { element: '基本编码', shown: code, value: code }
-        : { element: '业务办理项名称', shown: name, value: `${code} ${normalizeText(name)}` };
-    }
-    case '关联清单':
-    case '专项清单': {
-      const first =
-        document.kind === '专项清单'
-          ? (simple('基本编码') ?? simple('事项名称'))
-          : simple('事项名称');
-      if (first === undefined) return undefined;
-      const second = SECOND_KEYS.map((name) => item[name]).find((value) => value !== undefined);
-      return { ...first, value: `${normalizeText(first.value)} ${JSON.stringify(second ?? '')}` };
-    }
-    case '调整申请':
-      return undefined;
-  }
 }

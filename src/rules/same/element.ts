@@ -5,6 +5,7 @@ import { at, other } from '../at.js';
 import { neutralKey } from '../list/entries.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { BY_PROVINCE, POLICY_LIST } from '../words.js';
+import { canonical, plain, writtenValue } from './canonical.js';
 import { addedSameElements } from './element-set.js';
 
 export const rule: Rule = {
@@ -112,13 +113,6 @@ function* differs(
   };
 }
 
-/** An element's value; a number of days is nothing without its unit. */
-function writtenValue(row: Row, element: string): unknown {
-  const value = row.item[element];
-  const unit = row.item[`${element}单位`];
-  return typeof value === 'number' && typeof unit === 'string' ? `${value} ${unit}` : value;
-}
-
 /** An optional element that the reference has and the row leaves out; a required one is schema/required. */
 function* missing(
   row: Row,
@@ -156,42 +150,4 @@ function difference(own: unknown, upper: unknown, key: (text: string) => string)
     if (parts.length > 0) return parts.join('，');
   }
   return `这里是“${show(plain(own))}”，那里是“${show(plain(upper))}”`;
-}
-
-/** Keys of list entries that must agree; the others (forms, notes, channels) are a place's own. */
-const COMPARED_KEYS = new Set([
-  '材料名称',
-  '材料必要性',
-  '份数',
-  '环节',
-  '名称',
-  '收费项目名称',
-  '收费标准',
-]);
-
-/** A value for comparing: texts neutral, lists without order, mappings by key. */
-function canonical(value: unknown, key: (text: string) => string): string {
-  if (typeof value === 'string') return key(value);
-  if (Array.isArray(value)) {
-    return JSON.stringify(value.map((entry) => canonical(entry, key)).sort());
-  }
-  if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value).flatMap(([name, entry]) =>
-      COMPARED_KEYS.has(name) ? [[name, canonical(entry, key)] as const] : [],
-    );
-    return JSON.stringify(entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
-  }
-  return JSON.stringify(value) ?? '';
-}
-
-/** A value as a reader sees it. */
-function plain(value: unknown): string {
-  if (typeof value === 'string') return value;
-  if (Array.isArray(value)) return value.map(plain).join('、');
-  if (typeof value === 'object' && value !== null) {
-    return Object.entries(value)
-      .flatMap(([name, entry]) => (COMPARED_KEYS.has(name) ? [plain(entry)] : []))
-      .join(' ');
-  }
-  return String(value);
 }

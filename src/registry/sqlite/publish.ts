@@ -1,0 +1,262 @@
+import { WorkError } from '../../errors.js';
+import type { PublicationBody, PublicationInput, PublicationResult } from '../port.js';
+import { sectionKey, type UnitSection } from '../region-root.js';
+import { append, type Head, headOf } from './chain.js';
+import type { Db } from './database.js';
+import {
+  DIGEST_BYTES,
+  type Prepared,
+  type PreparedRegion,
+  type PreparedSection,
+} from './prepare.js';
+import { checkApplications } from './workflow.js';
+import { writePacks } from './write-packs.js';
+
+/** What differs between a region as it stands and as it is published. */
+interface RegionDiff {
+  readonly region: PreparedRegion;
+  readonly revision: number;
+  /** Places in the sections' lists that are new. */
+  readonly added: readonly { readonly section: PreparedSection; readonly index: number }[];
+  /** Placements that stand no longer. */
+  readonly removed: readonly number[];
+  readonly rowsAdded: number;
+  readonly rowsRemoved: number;
+}
+
+interface Latest {
+  readonly revision: number;
+  readonly publication: number;
+  readonly effective: string;
+  readonly root: string;
+}
+
+/** Writes a prepared publication, inside an immediate transaction. */
+export function writePublication(
+  db: Db,
+  input: PublicationInput,
+  prepared: Prepared,
+): PublicationResult {
+  const head = headOf(db);
+  const config = prepared.config.toString('hex');
+  const latestOf = db.prepare<[string], Latest>(
+    'SELECT revision, publication, effective, root FROM revision WHERE region = ? ORDER BY revision DESC LIMIT 1',
+  );
+  const changed = prepared.regions.filter(
+    ({ region, root }) => latestOf.get(region)?.root !== root,
+  );
+  const last = lastPublication(
+    db,
+    prepared.regions.map(({ region }) => latestOf.get(region)?.publication ?? 0),
+  );
+  const open = checkApplications(db, input.applications);
+  if (changed.length === 0 && last?.config === config) {
+    if (open.length > 0)
+      throw new WorkError(`内容没有变化，申请 ${open.join('、')} 并没有办理；先改好目录再发布`);
+    return { outcome: 'unchanged', number: last.number, head: head.hash };
+  }
+  refuseOvertaken(input, head, open);
+  const sections = new Sections(db);
+  const diffs = changed.map((region) => {
+    const latest = latestOf.get(region.region);
+    refuseEarlier(region, latest, input.effective);
+    return diffRegion(db, region, (latest?.revision ?? 0) + 1, sections);
+  });
+  const body = bodyOf(input, config, diffs);
+  const entry = append(db, { actor: input.actor, at: input.at, body });
+  writePacks(db, prepared.packs);
+  for (const diff of diffs) writeRegion(db, diff, { publication: entry.number, sections, body });
+  const carry = db.prepare('INSERT INTO carried (application, publication) VALUES (?, ?)');
+  for (const application of open) carry.run(application, entry.number);
+  return {
+    outcome: 'published',
+    number: entry.number,
+    head: entry.hash,
+    regions: body.regions.map(({ root: _root, ...region }) => region),
+  };
+}
+
+/** Refuses applications that were carried out before, and a registry that has moved on. */
+function refuseOvertaken(input: PublicationInput, head: Head, open: readonly number[]): void {
+  const done = input.applications.filter((one) => !open.includes(one));
+  if (done.length > 0) {
+    throw new WorkError(`申请 ${done.join('、')} 已经办理过`);
+  }
+  if (input.base !== undefined && input.base !== head.hash) {
+    throw new WorkError(
+      `登记库已经有了更新的记录（第 ${head.number} 条，${head.hash}），不是所说的 ${input.base || '空库'}；看过新内容再发布`,
+    );
+  }
+}
+
+function bodyOf(
+  input: PublicationInput,
+  config: string,
+  diffs: readonly RegionDiff[],
+): PublicationBody {
+  return {
+    kind: '发布',
+    effective: input.effective,
+    ...(input.document === undefined ? {} : { document: input.document }),
+    ...(input.note === undefined ? {} : { note: input.note }),
+    applications: [...new Set(input.applications)],
+    config,
+    regions: diffs.map(
+      ({ region: { region, name, rows, root }, revision, rowsAdded, rowsRemoved }) => ({
+        region,
+        name,
+        revision,
+        rowsAdded,
+        rowsRemoved,
+        rows,
+        root,
+      }),
+    ),
+  };
+}
+
+/**
+ * The publication whose configuration counts for regions: the newest of theirs, or one after it that
+ * changed nothing but the configuration. Others publish their own regions with their own.
+ */
+function lastPublication(
+  db: Db,
+  publications: readonly number[],
+): { number: number; config: string } | undefined {
+  const alone = db
+    .prepare<[], number | null>(
+      "SELECT max(number) FROM entry WHERE kind = '发布' AND number NOT IN (SELECT publication FROM revision)",
+    )
+    .pluck()
+    .get();
+  const number = publications.reduce((a, b) => Math.max(a, b), alone ?? 0);
+  return db
+    .prepare<[number], { number: number; config: string }>(
+      "SELECT number, json_extract(body, '$.config') AS config FROM entry WHERE number = ?",
+    )
+    .get(number);
+}
+
+function refuseEarlier(
+  region: PreparedRegion,
+  latest: Latest | undefined,
+  effective: string,
+): void {
+  if (latest === undefined || latest.effective <= effective) return;
+  throw new WorkError(
+    `${region.name}（${region.region}）第 ${latest.revision} 版自 ${latest.effective} 起生效，新的一版不能更早（${effective}）`,
+  );
+}
+
+/** Ids of sections, made when they are first met. */
+class Sections {
+  readonly #ids = new Map<string, number>();
+  readonly #db: Db;
+
+  constructor(db: Db) {
+    this.#db = db;
+    const all = db.prepare<[], UnitSection & { id: number }>('SELECT * FROM section').all();
+    for (const section of all) this.#ids.set(sectionKey(section), section.id);
+  }
+
+  id(section: UnitSection): number {
+    const key = sectionKey(section);
+    let id = this.#ids.get(key);
+    if (id === undefined) {
+      const { catalog, variant, part, role } = section;
+      id = Number(
+        this.#db
+          .prepare('INSERT INTO section (catalog, variant, part, role) VALUES (?, ?, ?, ?)')
+          .run(catalog, variant, part, role).lastInsertRowid,
+      );
+      this.#ids.set(key, id);
+    }
+    return id;
+  }
+}
+
+interface Standing {
+  readonly id: number;
+  readonly section: number;
+  readonly hash: Buffer;
+  readonly ordinal: number;
+  readonly role: string;
+}
+
+function diffRegion(
+  db: Db,
+  region: PreparedRegion,
+  revision: number,
+  sections: Sections,
+): RegionDiff {
+  const standing = new Map<string, { id: number; row: boolean }>();
+  const stands = db.prepare<[string], Standing>(
+    `SELECT p.id, p.section, c.hash, p.ordinal, s.role FROM placement p
+     JOIN content c ON c.id = p.content JOIN section s ON s.id = p.section
+     LEFT JOIN withdrawal w ON w.placement = p.id
+     WHERE p.region = ? AND w.placement IS NULL`,
+  );
+  for (const one of stands.iterate(region.region)) {
+    const key = `${one.section} ${one.ordinal} ${one.hash.toString('latin1')}`;
+    standing.set(key, { id: one.id, row: one.role === '行' });
+  }
+  const added: { section: PreparedSection; index: number }[] = [];
+  let rowsAdded = 0;
+  for (const section of region.sections) {
+    const id = sections.id(section.section);
+    const count = section.digests.length / DIGEST_BYTES;
+    for (let index = 0; index < count; index++) {
+      const hash = digestAt(section, index).toString('latin1');
+      if (standing.delete(`${id} ${section.ordinals.get(index) ?? 0} ${hash}`)) continue;
+      added.push({ section, index });
+      if (section.section.role === '行') rowsAdded++;
+    }
+  }
+  const rest = [...standing.values()];
+  return {
+    region,
+    revision,
+    added,
+    removed: rest.map(({ id }) => id),
+    rowsAdded,
+    rowsRemoved: rest.filter(({ row }) => row).length,
+  };
+}
+
+function digestAt({ digests }: PreparedSection, index: number): Buffer {
+  return digests.subarray(index * DIGEST_BYTES, (index + 1) * DIGEST_BYTES);
+}
+
+interface Writing {
+  readonly publication: number;
+  readonly sections: Sections;
+  readonly body: PublicationBody;
+}
+
+function writeRegion(db: Db, diff: RegionDiff, { publication, sections, body }: Writing): void {
+  const { region, revision } = diff;
+  const withdraw = db.prepare('INSERT INTO withdrawal (placement, publication) VALUES (?, ?)');
+  for (const placement of diff.removed) withdraw.run(placement, publication);
+  const place = db.prepare(
+    `INSERT INTO placement (region, section, content, ordinal, since)
+     VALUES (?, ?, (SELECT id FROM content WHERE hash = ?), ?, ?)`,
+  );
+  for (const { section, index } of diff.added) {
+    const ordinal = section.ordinals.get(index) ?? 0;
+    const id = sections.id(section.section);
+    place.run(region.region, id, digestAt(section, index), ordinal, publication);
+  }
+  db.prepare(
+    `INSERT INTO revision (region, revision, publication, effective, name, parent, rows, root)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    region.region,
+    revision,
+    publication,
+    body.effective,
+    region.name,
+    region.parent ?? null,
+    region.rows,
+    region.root,
+  );
+}

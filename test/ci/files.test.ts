@@ -1,0 +1,80 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { FORMAT_NAMES } from '../../src/report/index.js';
+import { ROOT, run } from '../cli/support/run.js';
+
+const FOLDER = join(ROOT, 'docs/ci');
+const SCRIPTS = ['gate.sh', 'pre-commit'];
+const read = (name: string) => readFileSync(join(FOLDER, name), 'utf8');
+
+/** The shell lines of a CI file, wherever it keeps them. */
+const COMMANDS: Readonly<Record<string, (file: never) => readonly string[]>> = {
+  'github-actions.yml': (file: { jobs: { gate: { steps: { run?: string }[] } } }) =>
+    file.jobs.gate.steps.flatMap(({ run: line }) => line ?? []),
+  'gitlab-ci.yml': (file: { 四同门禁: { script: string[]; after_script: string[] } }) => [
+    ...file.四同门禁.script,
+    ...file.四同门禁.after_script,
+  ],
+  'gitee-go.yml': (file: { stages: { steps: { commands: string[] }[] }[] }) =>
+    file.stages.flatMap(({ steps }) => steps.flatMap(({ commands }) => commands)),
+};
+
+test('every file of docs/ci is told of in docs/ci.md and tested here', () => {
+  const files = readdirSync(FOLDER).sort();
+  expect(files).toEqual([...Object.keys(COMMANDS), ...SCRIPTS].sort());
+  const page = readFileSync(join(ROOT, 'docs/ci.md'), 'utf8');
+  const linked = [...page.matchAll(/\]\(ci\/([^)]+)\)/g)].map(([, name]) => name);
+  expect([...new Set(linked)].sort()).toEqual(files);
+});
+
+describe.each(Object.entries(COMMANDS))('%s', (name, commandsOf) => {
+  const commands = commandsOf(parse(read(name)) as never);
+
+  test('calls the script with the target branch', () => {
+    expect(commands.filter((line) => /^sh ci\/gate\.sh \S+$/.test(line))).toHaveLength(1);
+  });
+
+  test.each(['sh', 'bash'])('its commands are %s', (shell) => {
+    const { status, stderr } = spawnSync(shell, ['-n'], { input: commands.join('\n') });
+    expect({ status, stderr: stderr.toString() }).toEqual({ status: 0, stderr: '' });
+  });
+
+  test('has the whole history and takes the reports from where the script writes them', () => {
+    const text = read(name);
+    expect(text).toMatch(/fetch-depth: 0|GIT_DEPTH: "0"|--unshallow/);
+    for (const [, report] of text.matchAll(/sitong-reports\/([\w.-]+\w)/g))
+      expect(read('gate.sh')).toContain(`$reports/${report}`);
+    // What others may write into a pull request never becomes part of a command.
+    for (const line of commands) expect(line).not.toContain('${{');
+  });
+});
+
+test.each(SCRIPTS.flatMap((name) => [[name, 'sh'] as const, [name, 'bash'] as const]))(
+  '%s is %s',
+  (name, shell) => {
+    const { status, stderr } = spawnSync(shell, ['-n', join(FOLDER, name)]);
+    expect({ status, stderr: stderr.toString() }).toEqual({ status: 0, stderr: '' });
+  },
+);
+
+test('the options and formats that they use exist', async () => {
+  const { stdout: help } = await run(['check', '--help']);
+  const framework = parse(readFileSync(join(ROOT, '.pre-commit-hooks.yaml'), 'utf8')) as {
+    entry: string;
+  }[];
+  const texts = [...SCRIPTS.map(read), ...framework.map(({ entry }) => entry)];
+  const calls = texts.flatMap((text) =>
+    [...text.replaceAll('\\\n', ' ').matchAll(/sitong"? check ([^\n]*)/g)].map(([, call]) => call!),
+  );
+  expect(calls).toHaveLength(4);
+  for (const call of calls) {
+    const options = [...call.matchAll(/(?<![\w-])--[a-z-]+/g)].map(([option]) => option);
+    expect(options).toContain('--since');
+    for (const option of options) expect(help).toContain(option);
+    for (const [, format] of call.matchAll(/--format "(?:\$\{SITONG_ANNOTATE:-)?([a-z]+)/g))
+      expect(FORMAT_NAMES).toContain(format);
+  }
+});
