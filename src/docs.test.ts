@@ -44,6 +44,14 @@ test.each(['README.md', 'README.en.md'])(
   },
 );
 
+test('docs/diff.md shows the real output of its example', async () => {
+  const side = (name: string) => `fixtures/diff/改名/${name}`;
+  expect((await run('check', side('之前'))).code).toBe(0);
+  const { code, stdout } = await run('diff', side('之前'), side('之后'));
+  expect(code).toBe(0);
+  expect(read('docs/diff.md')).toContain(`\`\`\`text\n${stdout.trimEnd()}\n\`\`\``);
+});
+
 test('the configuration and the overlay that the docs show are valid', () => {
   const blocks = [...read('docs/workspace.md').matchAll(/```yaml\n([\s\S]*?)```/g)].map(
     (match) => parseYaml(match[1] ?? '').documents[0]?.value,
@@ -55,7 +63,17 @@ test('the configuration and the overlay that the docs show are valid', () => {
 });
 
 test('every command explains itself in Chinese with an example', async () => {
-  const commands = ['check', 'explain', 'fix', 'init', 'import', 'submit', 'review', 'publish'];
+  const commands = [
+    'check',
+    'diff',
+    'explain',
+    'fix',
+    'init',
+    'import',
+    'submit',
+    'review',
+    'publish',
+  ];
   for (const command of [...commands, 'log', 'show', 'checkout', 'verify']) {
     const { code, stdout } = await run(command, '--help');
     expect(code).toBe(0);
