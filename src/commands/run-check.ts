@@ -208,12 +208,17 @@ function withWaiverFindings(
   // With only some rules or regions judged, a waiver of another is not stale.
   for (const waiver of waivers.stale()) {
     const judged = scope === undefined || scope.has(waiver.region ?? '');
-    if (judged && enabled.has(waiver.rule)) {
+    if (judged && enabled.has(waiver.rule) && !OF_REVISIONS.has(waiver.rule)) {
       report('waiver/stale', waiver, `${aboutWaiver(waiver)}没有落在任何问题上`);
     }
   }
   return { ...result, diagnostics: [...result.diagnostics, ...found] };
 }
+
+/** Rules that judge revisions: what they say, and so what is waived of it, a check does not see. */
+const OF_REVISIONS: ReadonlySet<string> = new Set(
+  allRules.filter(({ checks }) => checks.change !== undefined).map(({ id }) => id),
+);
 
 /** How messages name a waiver: rule, place and code. */
 function aboutWaiver({ rule, region, code }: Waiver): string {
