@@ -2,10 +2,10 @@
 import { writeFileSync } from 'node:fs';
 import { ruleMarkdown } from '../dist/commands/rule-text.js';
 import { configJsonSchema } from '../dist/config/json-schema.js';
-import { CONTRACT_RULES } from '../dist/rules/reserved.js';
+import { ruleById } from '../dist/rules/index.js';
 
 const files = {
-  'schemas/sitong.schema.json': `${JSON.stringify(configJsonSchema(CONTRACT_RULES), null, 2)}\n`,
+  'schemas/sitong.schema.json': `${JSON.stringify(configJsonSchema([...ruleById.keys()]), null, 2)}\n`,
   'docs/rules.md': ruleMarkdown(),
 };
 

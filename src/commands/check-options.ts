@@ -2,7 +2,6 @@ import { UsageError } from '../errors.js';
 import { SEVERITIES, type Severity } from '../model/severity.js';
 import { rules as allRules, ruleById } from '../rules/index.js';
 import { NEEDED_RULES } from '../rules/needed.js';
-import { isReserved } from '../rules/reserved.js';
 import type { Rule } from '../rules/rule.js';
 import { isDate } from '../values/date.js';
 import { nearest } from '../values/text.js';
@@ -64,7 +63,6 @@ export function selectedRules({
   const known = [...ruleById.keys()];
   for (const id of ids) {
     if (ruleById.has(id)) continue;
-    if (isReserved(id)) throw new UsageError(`规则 ${id} 本版本还不能判断`);
     const near = nearest(id, known);
     throw new UsageError(
       `没有规则“${id}”${near === undefined ? '；sitong explain 列出全部规则' : `，是不是“${near}”？`}`,

@@ -1,6 +1,5 @@
 import { UsageError } from '../errors.js';
 import { ruleById } from '../rules/index.js';
-import { isReserved } from '../rules/reserved.js';
 import { nearest } from '../values/nearest.js';
 import type { CommandIo } from './io.js';
 import { ruleList, ruleMarkdown, ruleText } from './rule-text.js';
@@ -26,7 +25,6 @@ export function explainCommand(
   }
   const rule = ruleById.get(id);
   if (rule === undefined) {
-    if (isReserved(id)) throw new UsageError(`规则 ${id} 本版本还不能判断`);
     const near = nearest(id, ruleById.keys());
     throw new UsageError(
       `没有规则“${id}”${near === undefined ? '；sitong explain 列出全部规则' : `，是不是“${near}”？`}`,

@@ -6,7 +6,6 @@ import { sign } from '../engine/sign.js';
 import { type Waiver, Waivers } from '../engine/waivers.js';
 import { WorkError } from '../errors.js';
 import { rules as allRules, ruleById } from '../rules/index.js';
-import { CONTRACT_RULES } from '../rules/reserved.js';
 import type { CodeHistory, PassOver, Rule } from '../rules/rule.js';
 import type { FileTree } from '../tree/file-tree.js';
 import { CONFIG_FILE } from '../workspace/discover.js';
@@ -95,9 +94,7 @@ export function lookThrough(
   onProgress?: (text: string) => void,
   foreign?: string,
 ): OpenedWorkspace {
-  const config = resolveConfig(tree, CONFIG_FILE, [
-    ...new Set([...ruleById.keys(), ...CONTRACT_RULES]),
-  ]);
+  const config = resolveConfig(tree, CONFIG_FILE, [...ruleById.keys()]);
   const index = indexWorkspace(tree, config.standard, {
     named: config.named,
     ignore: config.ignore,

@@ -55,7 +55,7 @@ export function runDiff(before: DiffSide, after: DiffSide, options: RunDiffOptio
     throw new WorkError('两边都没有地区，没有比较任何内容');
   const facts = revisionFacts(before.opened, after.opened, {
     ...options,
-    applications: (view) => [...(options.applications ?? []), ...writtenApplications(view)],
+    applications: applicationsFor(options.applications),
   });
   const impacts = impactsOf(before.opened, after.opened, { facts, options });
   const changes = facts.changes.map(
@@ -80,6 +80,13 @@ export function runDiff(before: DiffSide, after: DiffSide, options: RunDiffOptio
     others: impacts.others,
     diagnostics,
   };
+}
+
+/** The applications that speak for a region's changes: those on record, those written in its chain. */
+export function applicationsFor(
+  recorded: readonly Application[] = [],
+): RevisionRequest['applications'] {
+  return (view) => [...recorded, ...writtenApplications(view)];
 }
 
 /** The 调整申请 that stand in a region's documents and those above it. */

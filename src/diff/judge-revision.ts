@@ -4,6 +4,7 @@ import type { Diagnostic } from '../engine/diagnostic.js';
 import { rulesByCheck } from '../engine/judge-region.js';
 import type { SeverityPolicy } from '../engine/policy.js';
 import { Signer } from '../engine/signer.js';
+import { type UndecidedReasons, UndecidedRows } from '../engine/undecided.js';
 import { type ReadView, ViewChain } from '../engine/view-chain.js';
 import type { Waivers } from '../engine/waivers.js';
 import type { Application } from '../model/application.js';
@@ -48,6 +49,13 @@ export interface RevisionFacts {
   readonly identical: number;
   readonly itemsBefore: number;
   readonly itemsAfter: number;
+  /** Rows whose change could not be judged, and why. */
+  readonly undecided: number;
+  readonly undecidedReasons: UndecidedReasons;
+  /** Findings that a waiver keeps quiet. */
+  readonly waived: number;
+  /** Rules over changes that the configuration turns off. */
+  readonly rulesOff: readonly string[];
   /** What could not be read, one Chinese sentence a region. */
   readonly unread: readonly string[];
 }
@@ -69,6 +77,7 @@ class RevisionJudge {
   readonly #headers: ReportedHeader[] = [];
   readonly #changes: DescribedChange[] = [];
   readonly #touched = new Set<string>();
+  readonly #undecided = new UndecidedRows();
   readonly #unread: string[] = [];
   #compared = 0;
   #identical = 0;
@@ -81,12 +90,12 @@ class RevisionJudge {
     this.#after = new ViewChain(request.after);
     const regions = new Map([...request.before.regions, ...request.after.regions]);
     this.#signer = new Signer({ policy: request.policy, waivers: request.waivers, regions });
-    this.#context = ruleContext(request, () => undefined);
+    this.#context = ruleContext(request, this.#undecided.add);
     this.#rules = rulesByCheck(request.rules).change;
   }
 
   run(): RevisionFacts {
-    const { before, after, only, onRegion } = this.#request;
+    const { before, after, only, onRegion, policy } = this.#request;
     const regions = regionChanges(before.regions, after.regions).filter(
       (change) => only === undefined || codesOf(change).some((code) => only.has(code)),
     );
@@ -110,6 +119,10 @@ class RevisionJudge {
       identical: this.#identical,
       itemsBefore: this.#itemsBefore,
       itemsAfter: this.#itemsAfter,
+      undecided: this.#undecided.total,
+      undecidedReasons: this.#undecided.reasons(),
+      waived: this.#signer.waived.length,
+      rulesOff: policy.rulesOff().filter((id) => this.#rules.some((rule) => rule.id === id)),
       unread: this.#unread,
     };
   }
@@ -141,6 +154,7 @@ class RevisionJudge {
     const applications = this.#request.applications(after?.view);
     for (const change of items)
       this.#judge({ change, view: after?.view, beforeView: before?.view, applications }, region);
+    this.#undecided.endRegion();
   }
 
   /** What the nearest region above that differs knows of renumbered codes. */

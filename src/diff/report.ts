@@ -1,4 +1,5 @@
 import type { Diagnostic, Place } from '../engine/diagnostic.js';
+import type { UndecidedReasons } from '../engine/undecided.js';
 import type { Approval } from '../model/application.js';
 import type { ChangeKind, Direction, Match, RegionChangeKind } from '../model/change.js';
 import type { CatalogKind } from '../model/kinds.js';
@@ -127,6 +128,13 @@ export interface DiffReport {
     readonly notes: number;
     /** Regions whose files are the same byte for byte: equal without being read. */
     readonly identical: number;
+    /** Changed rows that could not be judged, such as by upper levels that neither side holds. */
+    readonly undecided: number;
+    readonly undecidedReasons: UndecidedReasons;
+    /** Findings of change rules that a waiver keeps quiet. */
+    readonly waived: number;
+    /** Change rules that the configuration turns off. */
+    readonly rulesOff: readonly string[];
     /** What could not be compared, and why, in Chinese. */
     readonly unread: readonly string[];
   };

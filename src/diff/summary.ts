@@ -47,6 +47,10 @@ export function revisionSummary(
     errors: count('error'),
     warnings: count('warning'),
     notes: count('note'),
+    undecided: facts.undecided,
+    undecidedReasons: facts.undecidedReasons,
+    waived: facts.waived,
+    rulesOff: facts.rulesOff,
     unread: facts.unread,
   };
 }

@@ -13,6 +13,7 @@ import { judgeRegion, rulesByCheck } from './judge-region.js';
 import type { SeverityPolicy } from './policy.js';
 import { type Plan, planOf } from './scope.js';
 import { Signer } from './signer.js';
+import { UndecidedRows } from './undecided.js';
 import type { Waivers } from './waivers.js';
 
 /** Where regions' documents come from; the engine itself reads no file. */
@@ -93,12 +94,10 @@ class Run {
   readonly #enabled: ReadonlySet<string>;
   readonly #context: RuleContext;
   readonly #signer: Signer;
-  readonly #undecidedRows = new Set<Row>();
-  readonly #undecidedReasons = new Map<string, number>();
+  readonly #undecided = new UndecidedRows();
   readonly #missingUpper = new Set<string>();
   readonly #uncovered: string[] = [];
   readonly #incomparable: string[] = [];
-  #undecided = 0;
   #regions = 0;
   #items = 0;
   #comparisons = 0;
@@ -109,18 +108,7 @@ class Run {
     this.#enabled = new Set(request.rules.map((rule) => rule.id));
     const { policy, waivers, source } = request;
     this.#signer = new Signer({ policy, waivers, regions: source.regions });
-    const reasons = new Set<string>();
-    let rowOfReasons: Row | undefined;
-    this.#context = ruleContext(request, (row, reason) => {
-      if (row !== rowOfReasons) {
-        rowOfReasons = row;
-        reasons.clear();
-      }
-      this.#undecidedRows.add(row);
-      if (reasons.has(reason)) return;
-      reasons.add(reason);
-      this.#undecidedReasons.set(reason, (this.#undecidedReasons.get(reason) ?? 0) + 1);
-    });
+    this.#context = ruleContext(request, this.#undecided.add);
   }
 
   run(): CheckResult {
@@ -136,10 +124,8 @@ class Run {
         regions: this.#regions,
         items: this.#items,
         comparisons: this.#comparisons,
-        undecided: this.#undecided,
-        undecidedReasons: [...this.#undecidedReasons]
-          .map(([reason, rows]) => ({ reason, rows }))
-          .sort((a, b) => b.rows - a.rows || (a.reason < b.reason ? -1 : 1)),
+        undecided: this.#undecided.total,
+        undecidedReasons: this.#undecided.reasons(),
         missingUpper: [...this.#missingUpper].sort(),
         uncovered: this.#uncovered.sort(),
         rulesOff: policy.rulesOff(),
@@ -186,9 +172,8 @@ class Run {
       },
       report: (rule, finding) => this.#signer.report(rule, finding),
     });
-    if (alone && this.#undecidedRows.size > 0) this.#incomparable.push(view.region.code);
-    this.#undecided += this.#undecidedRows.size;
-    this.#undecidedRows.clear();
+    const undecided = this.#undecided.endRegion();
+    if (alone && undecided > 0) this.#incomparable.push(view.region.code);
   }
 
   /** The stems of a subtree that is looked up and not judged. */

@@ -1,6 +1,7 @@
 import type { CatalogKind } from '../model/kinds.js';
 import type { Severity } from '../model/severity.js';
 import type { TextEdit } from './text-edit.js';
+import type { UndecidedReasons } from './undecided.js';
 
 export { SEVERITIES, type Severity } from '../model/severity.js';
 
@@ -70,7 +71,7 @@ export interface Summary {
   /** Rows that could not be compared. */
   readonly undecided: number;
   /** Why, with how many rows each, most first. */
-  readonly undecidedReasons: readonly { readonly reason: string; readonly rows: number }[];
+  readonly undecidedReasons: UndecidedReasons;
   readonly errors: number;
   readonly warnings: number;
   readonly notes: number;

@@ -93,7 +93,11 @@ function sinceText({ revision, id, changed, known }: SinceSummary): string {
 /** As many digits as git shows of an id in a large repository. */
 const ID_LENGTH = 12;
 
-function undecidedText({ undecided, undecidedReasons }: Summary): string {
+/** How many rows could not be judged, and why. */
+export function undecidedText({
+  undecided,
+  undecidedReasons,
+}: Pick<Summary, 'undecided' | 'undecidedReasons'>): string {
   if (undecided === 0) return NONE;
   const reasons = undecidedReasons
     .slice(0, LISTED)
@@ -104,7 +108,8 @@ function undecidedText({ undecided, undecidedReasons }: Summary): string {
     : `${undecided} 行（未说明原因）`;
 }
 
-function listFact(label: string, values: readonly string[]): CoverageFact {
+/** A list of what a result leaves out; a clean result says less because of any. */
+export function listFact(label: string, values: readonly string[]): CoverageFact {
   const shown = values.slice(0, LISTED).map(visible).join('、');
   const more = values.length > LISTED ? ` 等 ${values.length} 个` : '';
   return {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runCheck } from '../commands/run-check.js';
-import { revisionFindings } from '../commands/testing/revision-findings.js';
+import { revisionOf } from '../commands/testing/revision-findings.js';
 import type { Diagnostic } from '../engine/diagnostic.js';
 import { folderTree } from '../tree/folder-tree.js';
 import type { Example } from './example.js';
@@ -33,7 +33,7 @@ function judge(edits: Parameters<typeof exampleFiles>[0]): readonly Diagnostic[]
 /** What is said of an example: of the workspace, or of its change when the rule judges changes. */
 function judgeExample({ checks }: Rule, { before, edits }: Example): readonly Diagnostic[] {
   if (checks.change === undefined) return judge(edits);
-  return revisionFindings(exampleFiles(before ?? []), exampleFiles(edits)).diagnostics;
+  return revisionOf(exampleFiles(before ?? []), exampleFiles(edits)).diagnostics;
 }
 
 test('the example workspace itself is clean', () => {

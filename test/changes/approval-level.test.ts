@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest';
-import { revisionCases } from '../../src/commands/testing/revision-findings.js';
+import { revisionOf } from '../../src/commands/testing/revision-findings.js';
 import { UsageError } from '../../src/errors.js';
-import { approvalOf } from '../../src/rules/change/approval-level.js';
 import type { ExampleEdit } from '../../src/rules/example.js';
 import { exampleFiles } from '../../src/rules/example-workspace.js';
 import { applies, everywhere } from './harness.js';
 
 function approvals(after: readonly ExampleEdit[], before: readonly ExampleEdit[] = []) {
-  const { cases, context } = revisionCases(exampleFiles(before), exampleFiles(after));
-  return cases.map((one) => approvalOf(one, context));
+  const { changes } = revisionOf(exampleFiles(before), exampleFiles(after));
+  return changes.map(({ change }) => change.approval);
 }
 
 const configured = (entry: string): ExampleEdit => ({

@@ -195,7 +195,7 @@ runTable('change/approval is silent', [
       { in: '县目录', row: 3, set: CANCELLED },
     ],
     found: [],
-    undecided: ['002014903000 上级目录不在工作区，看不出是不是照上级调整'],
+    undecided: ['1 上级目录不在工作区，看不出是不是照上级调整'],
   },
 ]);
 

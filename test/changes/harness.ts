@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type RevisionOptions,
-  revisionFindings,
-} from '../../src/commands/testing/revision-findings.js';
+import { type RevisionOptions, revisionOf } from '../../src/commands/testing/revision-findings.js';
 import type { ExampleEdit } from '../../src/rules/example.js';
 import { exampleFiles } from '../../src/rules/example-workspace.js';
 
@@ -14,7 +11,7 @@ export interface ChangeExample {
   readonly options?: RevisionOptions;
   /** `rule severity region element`. */
   readonly found: readonly string[];
-  /** What could not be decided. */
+  /** What could not be decided: `rows reason`. */
   readonly undecided?: readonly string[];
 }
 
@@ -22,17 +19,19 @@ export interface ChangeExample {
 export function runTable(title: string, table: readonly ChangeExample[]): void {
   describe(title, () => {
     it.each(table.map((one) => [one.name, one] as const))('%s', (_name, one) => {
-      const result = revisionFindings(
+      const { diagnostics, undecidedReasons } = revisionOf(
         exampleFiles(one.before ?? []),
         exampleFiles(one.after),
         one.options,
       );
-      const lines = result.diagnostics.map(({ rule, severity, region, element }) =>
+      const lines = diagnostics.map(({ rule, severity, region, element }) =>
         [rule, severity, region, element ?? '-'].join(' '),
       );
-      const told = result.diagnostics.map(({ message }) => message).join('\n');
+      const told = diagnostics.map(({ message }) => message).join('\n');
       expect(lines.sort(), told).toEqual([...one.found].sort());
-      expect(result.undecided).toEqual(one.undecided ?? []);
+      expect(undecidedReasons.map(({ reason, rows }) => `${rows} ${reason}`)).toEqual(
+        one.undecided ?? [],
+      );
     });
   });
 }

@@ -1,5 +1,6 @@
 import type { DiffReport, ReportedRegion } from '../../diff/report.js';
 import { CHANGE_KINDS, DIRECTIONS } from '../../model/change.js';
+import { listFact, undecidedText } from '../coverage.js';
 import { SEVERITY_WORDS } from '../severity-words.js';
 import { visible } from '../visible.js';
 
@@ -38,6 +39,9 @@ export function comparedFacts({
     { label: '文头变化', text: countOr(summary.headerChanges, '份'), isGap: false },
     { label: '影响', text: affectedText(summary), isGap: false },
     { label: '问题', text: countsText(summary), isGap: false },
+    { label: '未能判断', text: undecidedText(summary), isGap: summary.undecided > 0 },
+    listFact('关闭规则', summary.rulesOff),
+    { label: '豁免', text: countOr(summary.waived, '条'), isGap: false },
     { label: '未能比较', text: unreadText(unread), isGap: unread.length > 0 },
   ];
 }

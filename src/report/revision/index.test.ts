@@ -62,6 +62,19 @@ describe.each(TEXT_NAMES)('%s', (name) => {
     const text = textOf(name, sampleDiff([], { summary: { unread: ['坏.yaml 读不了'] } }));
     for (const part of ['git:main', 'catalogs/江苏', '2026-11-23', '120', '121', '坏.yaml 读不了'])
       expect(text).toContain(part);
+    const gaps = textOf(
+      name,
+      sampleDiff([], {
+        summary: {
+          undecided: 7,
+          undecidedReasons: [{ reason: '上级目录不在工作区', rows: 7 }],
+          waived: 3,
+          rulesOff: ['change/ground'],
+        },
+      }),
+    );
+    for (const part of ['7', '上级目录不在工作区', '3', 'change/ground'])
+      expect(gaps).toContain(part);
     const nothing = sampleDiff([], { summary: { regions: 0, itemsBefore: 0, itemsAfter: 0 } });
     if (name !== 'json') expect(textOf(name, nothing)).toContain('没有比较任何一行');
   });

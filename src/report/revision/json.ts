@@ -48,6 +48,10 @@ function summaryFields(summary: DiffReport['summary']) {
     errors: summary.errors,
     warnings: summary.warnings,
     notes: summary.notes,
+    undecided: summary.undecided,
+    undecidedReasons: summary.undecidedReasons.map(({ reason, rows }) => ({ reason, rows })),
+    waived: summary.waived,
+    rulesOff: summary.rulesOff,
     unread: summary.unread,
   };
 }

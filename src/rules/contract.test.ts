@@ -1,7 +1,8 @@
-import { ruleById } from './index.js';
+import { expect, test } from 'vitest';
+import { rules } from './index.js';
 
-/** Every rule id of the product contract, sorted; those without a file yet are reserved. */
-export const CONTRACT_RULES: readonly string[] = [
+/** Every rule id of the product contract, sorted: what configurations, baselines and CI systems name. */
+const CONTRACT_RULES: readonly string[] = [
   'basis/authority',
   'basis/citation',
   'basis/repealed',
@@ -104,10 +105,6 @@ export const CONTRACT_RULES: readonly string[] = [
   'yaml/syntax',
 ];
 
-/**
- * Whether an id is of the contract but not judged by this version: configuration
- * may already speak of it.
- */
-export function isReserved(id: string): boolean {
-  return !ruleById.has(id) && CONTRACT_RULES.includes(id);
-}
+test('the rules are those of the product contract, none missing and none besides', () => {
+  expect(rules.map(({ id }) => id)).toEqual(CONTRACT_RULES);
+});
