@@ -84,14 +84,11 @@ export async function checkCommand(
 
 /** Opens what --registry and --upper name, for as long as the work with it takes. */
 async function withCompletion<T>(
-  { registry: name, upper, since }: CheckOptions,
+  { registry: name, upper }: CheckOptions,
   io: CommandIo,
   work: (completion: Completion) => Promise<T>,
 ): Promise<T> {
   if (name === undefined && upper === undefined) return work({});
-  if (since !== undefined) {
-    throw new UsageError('--since 比较工作区自己的两个修订，不能与 --registry、--upper 同用');
-  }
   const { completionFrom } = await import('./upper-source.js');
   if (name === undefined) return work(await completionFrom({ upper }, io.cwd));
   const { withRegistry } = await import('./registry/open.js');
@@ -112,7 +109,8 @@ interface Run {
 /** Checks a workspace; of several, an error of its configuration says which. */
 async function runTarget({ target, several, since, completion }: Run, options: RunCheckOptions) {
   try {
-    if (since !== undefined) return checkSince(target.root, since, options);
+    if (since !== undefined)
+      return await checkSince({ root: target.root, rev: since, completion }, options);
     const { onProgress } = options;
     const workspace = await openCompleted(folderTree(target.root), completion, onProgress);
     return judgeCompleted(workspace, options);

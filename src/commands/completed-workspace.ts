@@ -45,8 +45,17 @@ export async function openCompleted(
 ): Promise<CompletedWorkspace> {
   const own = openWorkspace(tree, onProgress);
   refuseEmpty(own);
+  return completed(own, completion);
+}
+
+/** As {@link openCompleted}, of a workspace that may hold nothing yet. */
+export async function completed(
+  own: OpenedWorkspace,
+  completion: Completion,
+): Promise<CompletedWorkspace> {
   const chain = await chainOf(own.index, completion);
-  const opened = chain === undefined ? own : openWorkspace(chain.tree, onProgress, chain.folder);
+  const opened =
+    chain === undefined ? own : openWorkspace(chain.tree, own.onProgress, chain.folder);
   return { ...completion, opened, chain };
 }
 
@@ -74,10 +83,7 @@ export function judgeCompleted(
 ): WorkspaceCheck {
   const known = history === undefined ? options : { ...options, history };
   if (chain === undefined) return judgeWorkspace(opened, known);
-  const scope = new Set(
-    [...opened.index.regions.keys()].filter((code) => !chain.references.has(code)),
-  );
-  const check = judgeWorkspace(opened, { ...known, scope });
+  const check = judgeWorkspace(opened, { ...known, references: chain.references });
   const isOwn = ({ file }: { readonly file: string }) => !file.startsWith(`${chain.folder}/`);
   const unread = check.result.diagnostics.find(
     (one) => !isOwn(one) && NEEDED_RULES.has(one.rule) && one.severity === 'error',

@@ -16,6 +16,8 @@ export interface JudgeOptions {
   readonly rules: readonly Rule[];
   /** Regions to judge; all without it (see CheckRequest). */
   readonly scope?: ReadonlySet<string>;
+  /** Regions that complete the workspace: there to be compared with, never judged. */
+  readonly references?: ReadonlySet<string>;
   /** Which codes were retired, for code/reused. */
   readonly history?: CodeHistory;
   readonly passOver?: PassOver;
@@ -117,7 +119,8 @@ export function refuseEmpty({ index }: OpenedWorkspace): void {
 /** Judges an opened workspace, or the regions of `options.scope`. @throws WorkError */
 export function judgeWorkspace(opened: OpenedWorkspace, options: JudgeOptions): WorkspaceCheck {
   const { config, index, onProgress } = opened;
-  const { scope, history } = options;
+  const { history } = options;
+  const scope = judgedRegions(index, options);
   const { standard } = config;
   const waivers = new Waivers(config.waivers, options.asOf);
   const result = check({
@@ -153,6 +156,15 @@ export function judgeWorkspace(opened: OpenedWorkspace, options: JudgeOptions): 
   };
 }
 
+/** The regions to judge; undefined is all. */
+function judgedRegions(
+  { regions }: WorkspaceIndex,
+  { scope, references }: JudgeOptions,
+): ReadonlySet<string> | undefined {
+  if (references === undefined) return scope;
+  return new Set([...(scope ?? regions.keys())].filter((code) => !references.has(code)));
+}
+
 function filesIn({ filesOf }: WorkspaceIndex, scope: ReadonlySet<string>): number {
   const files = new Set<string>();
   for (const code of scope) for (const { path } of filesOf.get(code) ?? []) files.add(path);
@@ -164,7 +176,7 @@ function withWaiverFindings(
   result: CheckResult,
   waivers: Waivers,
   config: WorkspaceConfig,
-  { asOf, rules, scope }: JudgeOptions,
+  { asOf, rules, scope, references }: JudgeOptions,
 ): CheckResult {
   const enabled = new Set(rules.map((rule) => rule.id));
   const found: Diagnostic[] = [];
@@ -204,7 +216,8 @@ function withWaiverFindings(
   }
   // With only some rules or regions judged, a waiver of another is not stale.
   for (const waiver of waivers.stale()) {
-    const judged = scope === undefined || scope.has(waiver.region ?? '');
+    const region = waiver.region ?? '';
+    const judged = (scope === undefined || scope.has(region)) && references?.has(region) !== true;
     if (judged && enabled.has(waiver.rule) && !OF_REVISIONS.has(waiver.rule)) {
       report('waiver/stale', waiver, `${aboutWaiver(waiver)}没有落在任何问题上`);
     }

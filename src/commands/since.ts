@@ -3,17 +3,19 @@ import { knownFindings } from '../engine/known.js';
 import { inOrder, withDistinctFingerprints } from '../engine/order.js';
 import { UsageError, WorkError } from '../errors.js';
 import { NEEDED_RULES } from '../rules/needed.js';
+import type { FileTree } from '../tree/file-tree.js';
 import { folderTree } from '../tree/folder-tree.js';
 import { findGitTree, revisionId } from '../tree/git-tree.js';
 import { sameContent, withUnchanged } from '../tree/same-content.js';
 import { CONFIG_FILE } from '../workspace/discover.js';
 import {
-  judgeWorkspace,
-  openWorkspace,
-  type RunCheckOptions,
-  refuseEmpty,
-  type WorkspaceCheck,
-} from './run-check.js';
+  type CompletedWorkspace,
+  type Completion,
+  completed,
+  judgeCompleted,
+  openCompleted,
+} from './completed-workspace.js';
+import { openWorkspace, type RunCheckOptions, type WorkspaceCheck } from './run-check.js';
 import { changedScope } from './since-scope.js';
 
 /** What a check says of the time before a change. */
@@ -30,45 +32,70 @@ export interface SinceCheck {
   readonly knownWaived: ReadonlySet<string>;
 }
 
+/** A workspace now and before. */
+export interface TwoStates {
+  readonly tree: FileTree;
+  /** Undefined when the workspace was not there yet. */
+  readonly before: FileTree | undefined;
+  /** Whether the files at a path of `tree` and a path of `before` are the same; false when one is missing. */
+  readonly same: (path: string, before: string) => boolean;
+}
+
 const NOTHING: ReadonlySet<string> = new Set();
 
 /**
- * Checks a workspace and says which findings the revision had too: those that the same check of its
- * tree gives. Only what the change can concern is judged, on both sides.
+ * Checks a workspace and says which findings the revision had too. Both are completed with the same
+ * upper regions, if with any.
  *
  * @throws UsageError for the configuration of the workspace or a REV that would be an option;
  *   WorkError when the revision, or the workspace as it is there, cannot be read.
  */
-export function checkSince(
-  root: string,
-  rev: string,
+export async function checkSince(
+  { root, rev, completion }: { root: string; rev: string; completion: Completion },
   options: RunCheckOptions,
-): WorkspaceCheck & { readonly since: SinceCheck } {
+): Promise<WorkspaceCheck & { readonly since: SinceCheck }> {
   const id = revisionId(root, rev);
   const tree = folderTree(root);
-  const after = openWorkspace(tree, options.onProgress);
-  refuseEmpty(after);
   const revision = findGitTree(root, rev, './');
+  const same = revision === undefined ? () => false : sameContent(tree, revision);
+  const before = revision?.has(CONFIG_FILE) ? withUnchanged(revision, tree, same) : undefined;
+  const { since, ...checked } = await checkStates({ tree, before, same }, completion, options);
+  return { ...checked, since: { id, ...since } };
+}
+
+/**
+ * Checks a workspace and says which findings it had before: those that the same check of the state
+ * before gives. Only what the change can concern is judged, on both sides.
+ *
+ * @throws UsageError for the configuration of the workspace; WorkError when the state before, or what
+ *   either is completed with, cannot be read.
+ */
+export async function checkStates(
+  { tree, before: revision, same }: TwoStates,
+  completion: Completion,
+  options: RunCheckOptions,
+): Promise<WorkspaceCheck & { readonly since: Omit<SinceCheck, 'id'> }> {
+  const after = await openCompleted(tree, completion, options.onProgress);
   // A workspace that was not there yet is new as a whole.
-  if (!revision?.has(CONFIG_FILE)) {
-    const since = { id, changed: after.index.files.length, scope: undefined };
-    const checked = judgeWorkspace(after, options);
-    return { ...checked, since: { ...since, known: NOTHING, knownWaived: NOTHING } };
+  if (revision === undefined) {
+    const checked = judgeCompleted(after, options);
+    const changed = after.opened.index.files.filter((path) => isOwn(after, path)).length;
+    const since = { changed, scope: undefined, known: NOTHING, knownWaived: NOTHING };
+    return { ...checked, since };
   }
-  const same = sameContent(tree, revision);
-  const { before, changed } = ofRevision(revision, () => {
-    const opened = openWorkspace(withUnchanged(revision, tree, same), options.onProgress);
-    return {
-      before: opened,
-      changed: changedScope(after, opened, (path) => same(path, path)),
-    };
-  });
+  const before = await ofRevision(revision, () =>
+    completed(openWorkspace(revision, options.onProgress), completion),
+  );
+  const changed = await ofRevision(revision, () =>
+    changedScope(after.opened, before.opened, (path) =>
+      isOwn(after, path) && isOwn(before, path) ? same(path, path) : sameUpper(after, before, path),
+    ),
+  );
   const judging = { ...options, ...(changed.regions && { scope: changed.regions }) };
-  const checked = judgeWorkspace(after, judging);
-  const earlier = ofRevision(revision, () => judgeWorkspace(before, judging));
+  const checked = judgeCompleted(after, judging);
+  const earlier = await ofRevision(revision, () => judgeCompleted(before, judging));
   const cameFrom: CameFrom = (one, other) =>
-    !revision.has(one.file) &&
-    !tree.has(other.file) &&
+    (!revision.has(one.file) || !tree.has(other.file)) &&
     // What was not read may be anything: it is the same only if the bytes are.
     (!NEEDED_RULES.has(one.rule) || same(one.file, other.file));
   const known = (list: 'diagnostics' | 'waived') =>
@@ -76,13 +103,25 @@ export function checkSince(
   return {
     ...checked,
     since: {
-      id,
-      changed: changed.files.size,
+      changed: [...changed.files].filter((path) => isOwn(after, path) && isOwn(before, path))
+        .length,
       scope: changed.regions,
       known: known('diagnostics'),
       knownWaived: known('waived'),
     },
   };
+}
+
+/** Whether a file is the workspace's own, and not one that completes it. */
+function isOwn({ chain }: CompletedWorkspace, path: string): boolean {
+  return chain === undefined || !path.startsWith(`${chain.folder}/`);
+}
+
+/** Whether both states are completed with the same file. */
+function sameUpper(after: CompletedWorkspace, before: CompletedWorkspace, path: string): boolean {
+  if (isOwn(after, path) || isOwn(before, path)) return false;
+  const [one, other] = [after.opened.index.tree, before.opened.index.tree];
+  return one.has(path) && other.has(path) && Buffer.compare(one.read(path), other.read(path)) === 0;
 }
 
 type CameFrom = (after: Diagnostic, before: Diagnostic) => boolean;
@@ -102,9 +141,12 @@ function knownOf(
 }
 
 /** Work on the revision, of which an error says that it is the revision's. @throws WorkError */
-function ofRevision<T>({ name }: { readonly name: string }, work: () => T): T {
+async function ofRevision<T>(
+  { name }: { readonly name: string },
+  work: () => T | Promise<T>,
+): Promise<T> {
   try {
-    return work();
+    return await work();
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof WorkError)) throw error;
     throw new WorkError(`${name} 里的工作区检查不了，无从比较：${error.message}`, {

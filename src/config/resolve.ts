@@ -14,7 +14,7 @@ import {
   profileSchema,
   toProfile,
 } from '../standard/profile.js';
-import { Standard } from '../standard/standard.js';
+import { type Standard, standardWith } from '../standard/standard.js';
 import type { FileTree } from '../tree/file-tree.js';
 import { nearest } from '../values/text.js';
 import { readLaws } from './laws.js';
@@ -63,7 +63,7 @@ export function resolveConfig(
     readOverlay(tree, path, placeOf(loaded.file, ['扩展', i])),
   );
   refuseMissing(tree, loaded);
-  const standard = new Standard(overlays.map(({ overlay }) => overlay));
+  const standard = standardWith(overlays.map(({ overlay }) => overlay));
   for (const { overlay, path, message } of standard.faults) {
     throw new UsageError(`${placeOf(overlays[overlay]!.file, path)} ${message}`);
   }

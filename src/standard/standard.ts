@@ -197,3 +197,15 @@ export class Standard {
     return entry?.properties === undefined ? undefined : this.#read(entry);
   }
 }
+
+let latest: { readonly key: string; readonly standard: Standard } | undefined;
+
+/**
+ * The standard with overlays. The one asked for last is kept: compiling takes longer than checking a
+ * small workspace, and two states of a workspace mostly have the same.
+ */
+export function standardWith(overlays: readonly Overlay[]): Standard {
+  const key = JSON.stringify(overlays);
+  if (latest?.key !== key) latest = { key, standard: new Standard(overlays) };
+  return latest.standard;
+}
