@@ -1,6 +1,6 @@
 import { checkLocks, checkOverrides } from '../config/locks.js';
 import { resolveConfig, type WorkspaceConfig } from '../config/resolve.js';
-import { type CheckResult, check } from '../engine/check.js';
+import { type CheckResult, check, type RegionSource } from '../engine/check.js';
 import type { Diagnostic } from '../engine/diagnostic.js';
 import { sign } from '../engine/sign.js';
 import { type Waiver, Waivers } from '../engine/waivers.js';
@@ -116,6 +116,18 @@ export function refuseEmpty({ index }: OpenedWorkspace): void {
   );
 }
 
+/** The regions of a workspace and how each is read. */
+export function sourceOf({
+  index,
+  config: { standard },
+}: Pick<OpenedWorkspace, 'config' | 'index'>): RegionSource {
+  return {
+    regions: index.regions,
+    has: (code) => index.filesOf.has(code),
+    read: (code, kinds) => readRegion({ index, standard }, code, kinds),
+  };
+}
+
 /** Judges an opened workspace, or the regions of `options.scope`. @throws WorkError */
 export function judgeWorkspace(opened: OpenedWorkspace, options: JudgeOptions): WorkspaceCheck {
   const { config, index, onProgress } = opened;
@@ -124,11 +136,7 @@ export function judgeWorkspace(opened: OpenedWorkspace, options: JudgeOptions): 
   const { standard } = config;
   const waivers = new Waivers(config.waivers, options.asOf);
   const result = check({
-    source: {
-      regions: index.regions,
-      has: (code) => index.filesOf.has(code),
-      read: (code, kinds) => readRegion({ index, standard }, code, kinds),
-    },
+    source: sourceOf(opened),
     standard,
     rules: options.rules,
     policy: config.policy,

@@ -7,7 +7,6 @@ import { judgeRevision, type RevisionFacts, type RevisionRequest } from '../diff
 import type { DiffReport, Impact, ReportedChange } from '../diff/report.js';
 import { impactOf, impactOrder } from '../diff/reported.js';
 import { revisionSummary } from '../diff/summary.js';
-import type { RegionSource } from '../engine/check.js';
 import type { Diagnostic } from '../engine/diagnostic.js';
 import { knownFindings } from '../engine/known.js';
 import { inOrder, withDistinctFingerprints } from '../engine/order.js';
@@ -21,8 +20,7 @@ import { rules as allRules } from '../rules/index.js';
 import { NEEDED_RULES } from '../rules/needed.js';
 import type { CodeHistory, PassOver } from '../rules/rule.js';
 import { VERSION } from '../version.js';
-import { readRegion } from '../workspace/workspace.js';
-import { judgeWorkspace, type OpenedWorkspace } from './run-check.js';
+import { judgeWorkspace, type OpenedWorkspace, sourceOf } from './run-check.js';
 
 /** One side of a comparison. */
 export interface DiffSide {
@@ -130,14 +128,6 @@ export function revisionFacts(
             onProgress(`比较 ${done + 1}/${total} ${region.name}`),
         }),
   });
-}
-
-function sourceOf({ index, config: { standard } }: OpenedWorkspace): RegionSource {
-  return {
-    regions: index.regions,
-    has: (code) => index.filesOf.has(code),
-    read: (code, kinds) => readRegion({ index, standard }, code, kinds),
-  };
 }
 
 /** Whether a region's files hold the same bytes on both sides, under whatever names. */

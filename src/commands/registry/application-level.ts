@@ -1,19 +1,20 @@
 import type { WorkspaceConfig } from '../../config/resolve.js';
 import { elementChanges } from '../../diff/elements.js';
+import { ruleContext } from '../../engine/context.js';
+import { ViewChain } from '../../engine/view-chain.js';
 import type { Application, AppliedChange, Approval } from '../../model/application.js';
 import type { ItemChange } from '../../model/change.js';
 import type { CatalogDocument, Row } from '../../model/document.js';
 import { NodeTable } from '../../model/node-table.js';
 import type { Region } from '../../model/region-tree.js';
-import { type RegionView, regionView } from '../../model/region-view.js';
+import type { RegionView } from '../../model/region-view.js';
 import { SourceText } from '../../model/source.js';
 import { approvalOf } from '../../rules/change/approval-level.js';
 import type { ChangeCase, RuleContext } from '../../rules/rule.js';
 import type { Item } from '../../standard/item.js';
 import type { Standard } from '../../standard/standard.js';
 import { type Level, levelNumber } from '../../values/level.js';
-import { readRegion } from '../../workspace/workspace.js';
-import type { OpenedWorkspace } from '../run-check.js';
+import { type OpenedWorkspace, sourceOf } from '../run-check.js';
 
 /** The level that decides on an application, and why. */
 export interface ApplicationLevel {
@@ -133,22 +134,10 @@ export function viewOf(
   opened: Pick<OpenedWorkspace, 'config' | 'index'>,
   region: Region,
 ): RegionView {
-  const { config, index } = opened;
-  const upper = region.parent === undefined ? undefined : viewOf(opened, region.parent);
-  const read = readRegion({ index, standard: config.standard }, region.code);
-  return regionView(region, upper, read.documents, read.complete);
+  return new ViewChain(sourceOf(opened)).of(region).view;
 }
 
 /** What the rules of approval are given of a workspace. */
 export function approvalContext(config: WorkspaceConfig, asOf: string): RuleContext {
-  const { standard, sameElements, laws, authority, profile, nationalProfile } = config;
-  return {
-    asOf,
-    standard,
-    sameElements,
-    laws,
-    authority,
-    profileOf: (code) => (code.startsWith('00') ? nationalProfile : profile),
-    undecided: () => undefined,
-  };
+  return ruleContext({ ...config, asOf }, () => undefined);
 }

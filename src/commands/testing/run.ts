@@ -26,7 +26,7 @@ export async function run(cwd: string, ...argv: string[]): Promise<Ran> {
     },
     cwd,
     today: '2026-06-01',
-    now: () => new Date('2026-06-01T09:00:00+08:00'),
+    now: () => new Date('2026-06-01T09:00:00'),
     color: false,
     progress: false,
   });
