@@ -1,14 +1,8 @@
 import { createHash } from 'node:crypto';
-import { basicCodeIn, Causes } from '../diff/causes.js';
 import { describeRegion } from '../diff/describe.js';
-import { FOLLOW, followRule } from '../diff/follow-ups.js';
-import { impactScope } from '../diff/impact-scope.js';
 import { judgeRevision, type RevisionFacts, type RevisionRequest } from '../diff/judge-revision.js';
-import type { DiffReport, Impact, ReportedChange } from '../diff/report.js';
-import { impactOf, impactOrder } from '../diff/reported.js';
+import type { DiffReport, ReportedChange } from '../diff/report.js';
 import { revisionSummary } from '../diff/summary.js';
-import type { Diagnostic } from '../engine/diagnostic.js';
-import { knownFindings } from '../engine/known.js';
 import { inOrder, withDistinctFingerprints } from '../engine/order.js';
 import { Waivers } from '../engine/waivers.js';
 import { WorkError } from '../errors.js';
@@ -17,10 +11,11 @@ import type { Region } from '../model/region-tree.js';
 import type { RegionView } from '../model/region-view.js';
 import { applicationsOf } from '../rules/change/applications.js';
 import { rules as allRules } from '../rules/index.js';
-import { NEEDED_RULES } from '../rules/needed.js';
-import type { CodeHistory, PassOver } from '../rules/rule.js';
+import type { CodeHistory } from '../rules/rule.js';
 import { VERSION } from '../version.js';
-import { judgeWorkspace, type OpenedWorkspace, sourceOf } from './run-check.js';
+import { type Gaps, gapsBetween } from './diff-gaps.js';
+import { impactsOf } from './diff-impacts.js';
+import { type OpenedWorkspace, sourceOf } from './run-check.js';
 
 /** One side of a comparison. */
 export interface DiffSide {
@@ -51,8 +46,10 @@ export interface RunDiffOptions {
 export function runDiff(before: DiffSide, after: DiffSide, options: RunDiffOptions): DiffReport {
   if (before.opened.index.regions.size + after.opened.index.regions.size === 0)
     throw new WorkError('两边都没有地区，没有比较任何内容');
+  const gaps = gapsBetween(before.opened.index, after.opened.index);
   const facts = revisionFacts(before.opened, after.opened, {
     ...options,
+    gapOf: gaps.ofRegion,
     applications: applicationsFor(options.applications),
   });
   const impacts = impactsOf(before.opened, after.opened, { facts, options });
@@ -68,7 +65,7 @@ export function runDiff(before: DiffSide, after: DiffSide, options: RunDiffOptio
     summary: revisionSummary(
       {
         ...facts,
-        unread: [...unreadOf(before, '之前'), ...unreadOf(after, '之后'), ...facts.unread],
+        unread: [...gaps.sentences, ...facts.unread],
       },
       { changes, others: impacts.others, diagnostics },
     ),
@@ -95,13 +92,14 @@ function* writtenApplications(view: RegionView | undefined): Generator<Applicati
 export interface RevisionFactsOptions
   extends Pick<RunDiffOptions, 'asOf' | 'only' | 'history' | 'onProgress'> {
   readonly applications: RevisionRequest['applications'];
+  readonly gapOf?: Gaps['ofRegion'];
 }
 
 /** What changed between two workspaces and what the change rules say of it, without its impact. */
 export function revisionFacts(
   before: OpenedWorkspace,
   after: OpenedWorkspace,
-  { asOf, only, applications, history, onProgress }: RevisionFactsOptions,
+  { asOf, only, applications, gapOf, history, onProgress }: RevisionFactsOptions,
 ): RevisionFacts {
   const { config } = after;
   return judgeRevision({
@@ -119,6 +117,7 @@ export function revisionFacts(
     waivers: new Waivers(config.waivers, asOf),
     identical: identicalFiles(before, after),
     applications,
+    gapOf: gapOf ?? gapsBetween(before.index, after.index).ofRegion,
     ...(only === undefined ? {} : { only }),
     ...(history === undefined ? {} : { history }),
     ...(onProgress === undefined
@@ -149,106 +148,4 @@ function identicalFiles(before: OpenedWorkspace, after: OpenedWorkspace) {
         .join(' ');
   });
   return (old: Region, now: Region) => digests[0]!(old) === digests[1]!(now);
-}
-
-/** Files that belong to no region and could not be read: what they hold was not compared. */
-function unreadOf({ opened: { index } }: DiffSide, which: string): string[] {
-  return index.findings
-    .filter(({ rule }) => NEEDED_RULES.has(rule))
-    .map(({ finding: { spot, message } }) => {
-      const path = 'source' in spot ? `${spot.source.path}：` : '';
-      return `${which}的 ${path}${message}`;
-    });
-}
-
-interface Impacts {
-  readonly byChange: ReadonlyMap<string, readonly Impact[]>;
-  readonly others: readonly Impact[];
-}
-
-/** What stops conforming: findings of the side after that the same check of the side before has not. */
-function impactsOf(
-  before: OpenedWorkspace,
-  after: OpenedWorkspace,
-  { facts, options }: { readonly facts: RevisionFacts; readonly options: RunDiffOptions },
-): Impacts {
-  const found = newFindings(before, after, { facts, options });
-  const causes = new Causes(
-    facts.changes.map(({ cause }) => cause),
-    after.index.regions,
-  );
-  const byChange = new Map<string, Impact[]>();
-  const others: Impact[] = [];
-  const impacts = found.flatMap((finding) => {
-    const impact = impactOf(finding, after.index.regions);
-    return impact === undefined ? [] : [{ impact, id: causes.of(finding) }];
-  });
-  const order = impactOrder(after.index.regions);
-  for (const { impact, id } of impacts.sort((a, b) => order(a.impact, b.impact))) {
-    const known = id === undefined ? undefined : byChange.get(id);
-    if (id === undefined) others.push(impact);
-    else if (known === undefined) byChange.set(id, [impact]);
-    else known.push(impact);
-  }
-  return { byChange, others };
-}
-
-function newFindings(
-  before: OpenedWorkspace,
-  after: OpenedWorkspace,
-  { facts, options: { asOf, onProgress } }: Parameters<typeof impactsOf>[2],
-): readonly Diagnostic[] {
-  const isSameConfig =
-    before.config.loaded.file.source.text === after.config.loaded.file.source.text;
-  if (facts.touched.size === 0 && facts.regions.length === 0 && isSameConfig) return [];
-  const follow = followRule(facts.changes.map(({ change }) => change));
-  const passOver = passOverChanged(facts, [before, after]);
-  const judge = (opened: OpenedWorkspace, which: string) => {
-    onProgress?.(`核对影响（${which}）`);
-    const scope = isSameConfig ? impactScope(opened.index.regions, facts.touched) : undefined;
-    const rules = opened === after ? [...allRules, follow] : allRules;
-    const options = { asOf, rules, passOver, ...(scope === undefined ? {} : { scope }) };
-    return inOrder(judgeWorkspace(opened, options).result.diagnostics);
-  };
-  const earlier = judge(before, '之前');
-  const later = judge(after, '之后');
-  const known = knownFindings({ before: earlier, after: later, cameFrom: () => true });
-  return withoutRepeated(later.filter((finding) => !known.has(finding)));
-}
-
-/** A row that breaks a rule is not named once more as one that must follow. */
-function withoutRepeated(findings: readonly Diagnostic[]): readonly Diagnostic[] {
-  const rowOf = ({ region, document, code, name }: Diagnostic) =>
-    [region, document?.catalog, document?.list, code ?? name].join(' ');
-  const broken = new Set(findings.flatMap((one) => (one.rule === FOLLOW ? [] : [rowOf(one)])));
-  return findings.filter((one) => one.rule !== FOLLOW || !broken.has(rowOf(one)));
-}
-
-/**
- * Rows between a changed row and those below it that have not changed with it are passed over as
- * references: all rows below are held against the changed one; level by level only the first of those
- * that must follow would be named.
- */
-function passOverChanged(facts: RevisionFacts, sides: readonly OpenedWorkspace[]): PassOver {
-  const changed = new Map<string, Set<string>>();
-  for (const { change } of facts.changes) {
-    const codes = changed.get(change.region) ?? new Set<string>();
-    changed.set(change.region, codes);
-    for (const { code } of [...change.before, ...change.after]) {
-      const basic = basicCodeIn(code);
-      if (basic !== undefined) codes.add(basic);
-    }
-  }
-  const touchedAbove = new Map<string, readonly ReadonlySet<string>[]>();
-  for (const { index } of sides) {
-    for (const { code, parent } of index.regions.values()) {
-      if (parent === undefined || touchedAbove.has(code)) continue;
-      const own = changed.get(parent.code);
-      const above = touchedAbove.get(parent.code) ?? [];
-      touchedAbove.set(code, own === undefined ? above : [...above, own]);
-    }
-  }
-  return ({ code: region }, code) =>
-    changed.get(region)?.has(code) !== true &&
-    touchedAbove.get(region)?.some((codes) => codes.has(code)) === true;
 }

@@ -14,6 +14,8 @@ export interface Extent {
 /** What of a change tells which findings it caused. */
 export interface Cause extends Pick<ReportedChange, 'id' | 'region' | 'before' | 'after'> {
   readonly extents: readonly Extent[];
+  /** Days on which the rows after the change begin or end, as far as the change says so; sorted. */
+  readonly planned: readonly string[];
 }
 
 /** The 基本编码 within a code of 12, 31 or 33 characters. */

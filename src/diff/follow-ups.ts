@@ -17,6 +17,8 @@ interface FollowUp {
   readonly newCodes: readonly string[];
   readonly oldName: string | undefined;
   readonly newName: string | undefined;
+  /** 计划取消日期 that the change sets: from that day on the item is cancelled. */
+  readonly until?: string;
 }
 
 type ByRegion = ReadonlyMap<string, readonly FollowUp[]>;
@@ -38,17 +40,19 @@ export function followRule(changes: readonly Omit<ReportedChange, 'impacts'>[]):
     action: '随目录一并改',
     decides: '填报单位',
     examples: { fires: { shows: '', edits: [] }, silent: { shows: '', edits: [] } },
-    checks: { region: (view) => followers(view, byRegion) },
+    checks: { region: (view, { asOf }) => followers(view, byRegion, asOf) },
   };
 }
 
 function followUpsOf(changes: readonly Omit<ReportedChange, 'impacts'>[]): ByRegion {
   const byRegion = new Map<string, FollowUp[]>();
-  for (const { kind, region, catalog, before, after } of changes) {
+  for (const { kind, region, catalog, before, after, elements } of changes) {
     if (catalog !== '基本目录' || before.length === 0) continue;
     const codes = (sides: typeof before) => sides.flatMap(({ code }) => code ?? []);
+    const until = elements.find(({ element }) => element === '计划取消日期')?.after;
     const followUp = {
       kind,
+      ...(until === undefined ? {} : { until }),
       oldCodes: codes(before),
       // A row that is gone keeps its code below.
       newCodes: codes(after.length === 0 ? before : after),
@@ -62,10 +66,12 @@ function followUpsOf(changes: readonly Omit<ReportedChange, 'impacts'>[]): ByReg
   return byRegion;
 }
 
-function* followers(view: RegionView, byRegion: ByRegion): Generator<Finding> {
+function* followers(view: RegionView, byRegion: ByRegion, asOf: string): Generator<Finding> {
   let repeating: Repeating | undefined;
   for (const { region } of [view, ...viewsAbove(view)]) {
-    for (const followUp of byRegion.get(region.code) ?? []) {
+    for (const change of byRegion.get(region.code) ?? []) {
+      const isOver = change.until !== undefined && change.until <= asOf;
+      const followUp = isOver ? { ...change, kind: '取消' as const } : change;
       repeating ??= new Repeating(view);
       yield* repeating.findings(followUp);
       if (followUp.kind === '恢复' && region.code !== view.region.code)

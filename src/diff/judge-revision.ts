@@ -29,6 +29,10 @@ export interface RevisionRequest extends JudgingBasis {
   readonly waivers: Waivers;
   /** Whether a region's files are the same byte for byte on both sides. */
   readonly identical: (before: Region, after: Region) => boolean;
+  /** Why a region cannot be compared: files that may hold its documents were not read. A Chinese sentence. */
+  readonly gapOf?: (
+    pair: Pick<RegionChange, 'before' | 'after'> | RegionPair,
+  ) => string | undefined;
   /** Applications on record for a region after the change and those above it. */
   readonly applications: (view: RegionView | undefined) => readonly Application[];
   /** Compare these regions only. */
@@ -96,12 +100,18 @@ class RevisionJudge {
 
   run(): RevisionFacts {
     const { before, after, only, onRegion, policy } = this.#request;
-    const regions = regionChanges(before.regions, after.regions).filter(
+    const all = regionChanges(before.regions, after.regions).filter(
       (change) => only === undefined || codesOf(change).some((code) => only.has(code)),
+    );
+    // A region that one side only seems to lack is neither set up nor abolished.
+    const regions = all.filter(
+      (change) =>
+        (change.kind !== '新设' && change.kind !== '撤销') ||
+        this.#request.gapOf?.(change) === undefined,
     );
     for (const { after: region } of regions)
       if (region !== undefined) this.#touched.add(region.code);
-    const pairs = regionPairs(before.regions, after.regions, regions).filter(
+    const pairs = regionPairs(before.regions, after.regions, all).filter(
       (pair) => only === undefined || codesOf(pair).some((code) => only.has(code)),
     );
     for (const [done, pair] of pairs.entries()) {
@@ -129,7 +139,9 @@ class RevisionJudge {
 
   #compare(pair: RegionPair): void {
     this.#compared++;
-    if (!this.#hasFiles(pair)) return;
+    const gap = this.#request.gapOf?.(pair);
+    if (gap !== undefined) this.#unread.push(gap);
+    if (gap !== undefined || !this.#hasFiles(pair)) return;
     if (this.#isIdentical(pair)) {
       this.#identical++;
       return;
@@ -180,10 +192,12 @@ class RevisionJudge {
   }
 
   #isUnread(side: ReadView | undefined, which: string): boolean {
-    if (side === undefined || side.read.complete) return false;
+    if (side === undefined) return false;
     const { name, code } = side.view.region;
-    const first =
-      side.read.findings.find(({ rule }) => rule === 'yaml/syntax') ?? side.read.findings[0];
+    // A key that is written twice has two values: which one counts nobody can tell.
+    const broken = side.read.findings.find(({ rule }) => rule === 'yaml/syntax');
+    if (broken === undefined && side.read.complete) return false;
+    const first = broken ?? side.read.findings[0];
     const why = first === undefined ? '' : `：${first.finding.message}`;
     this.#unread.push(`${name}（${code}）${which}的文件读不全，没有比较${why}`);
     return true;

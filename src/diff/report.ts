@@ -58,6 +58,8 @@ export interface Impact extends Place {
   /** The rule that the row breaks since the change; absent where it breaks none yet and must follow all the same. */
   readonly rule?: string;
   readonly severity: Severity;
+  /** The day to come (YYYY-MM-DD) on which the row stops conforming: 计划生效日期 or 计划取消日期 of the change. */
+  readonly from?: string;
   readonly message: string;
   /** What its region has to do. */
   readonly action: string;

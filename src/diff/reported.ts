@@ -51,8 +51,21 @@ export function describeChange(
       before,
       after,
       extents: change.after.map((row) => ({ file: row.document.source.path, ...rowLines(row) })),
+      planned: plannedDays(change),
     },
   };
+}
+
+const PLANNED = ['计划生效日期', '计划取消日期'] as const;
+
+/** The planned days that a change brings: of a row that stays those that differ. */
+function plannedDays({ kind, after, elements }: ItemChange): readonly string[] {
+  const changed = new Set(elements.map(({ element }) => element));
+  const stays = kind === '变更' || kind === '恢复' || kind === '暂停';
+  const days = after.flatMap(({ item }) =>
+    PLANNED.flatMap((name) => (stays && !changed.has(name) ? [] : (item[name] ?? []))),
+  );
+  return [...new Set(days)].sort();
 }
 
 /** The rows that the elements stand in: a limit is shown with its unit. */
@@ -100,10 +113,11 @@ export function describeHeader(
   };
 }
 
-/** A new finding as what a row of its region has to do. */
+/** A new finding as what a row of its region has to do, `from` a day to come where it is one of that day. */
 export function impactOf(
   finding: Diagnostic,
   regions: ReadonlyMap<string, Region>,
+  from?: string,
 ): Impact | undefined {
   const region = finding.region === undefined ? undefined : regions.get(finding.region);
   if (region === undefined) return undefined;
@@ -123,7 +137,8 @@ export function impactOf(
     ...(name === undefined ? {} : { name }),
     ...(rule === FOLLOW ? {} : { rule }),
     severity,
-    message,
+    ...(from === undefined ? {} : { from }),
+    message: from === undefined ? message : `到 ${from} 这一天：${message}`,
     action,
     ...(expected === undefined ? {} : { expected }),
   };

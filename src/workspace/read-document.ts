@@ -97,6 +97,7 @@ class DocumentReader {
     };
     this.#findings.push(...absentFindings(document, this.#standard));
     if (rows === undefined || rows === null || (Array.isArray(rows) && rows.length === 0)) {
+      if (rows === undefined && this.#hasStrayRows(written)) this.complete = false;
       this.#finding('schema/empty', document, rows === undefined ? [] : [key], {
         message: `${this.#kind}没有一行事项`,
         action: `在 ${key}: 下写上事项；暂时没有就删去这个文件`,
@@ -115,6 +116,14 @@ class DocumentReader {
       this.complete = false;
     }
     return document;
+  }
+
+  /** Whether a list of mappings stands under a key that the header does not know: rows whose key is misspelt. */
+  #hasStrayRows(written: Readonly<Record<string, unknown>>): boolean {
+    const known = this.#standard.headerElements(this.#kind);
+    return Object.entries(written).some(
+      ([key, value]) => !known.has(key) && Array.isArray(value) && value.some(isMapping),
+    );
   }
 
   #rows(document: CatalogDocument, values: readonly unknown[], list: Row[]): void {

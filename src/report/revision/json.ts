@@ -163,6 +163,7 @@ function impactFields(impact: Impact) {
     name: impact.name,
     rule: impact.rule,
     severity: impact.severity,
+    from: impact.from,
     message: impact.message,
     action: impact.action,
     expected: impact.expected,

@@ -8,7 +8,7 @@ import type { ChangeCase, RuleContext } from '../rule.js';
 import { BY_UNIT, POLICY_CATALOG, POLICY_LIST } from '../words.js';
 import { agreesWithUpper, isOwnDetail, subjectOf } from './agreement.js';
 import { type Authority, authorityOf, type Matter } from './authority.js';
-import { coveringApplication } from './covering.js';
+import { coveringApplication, PLANNED_END } from './covering.js';
 import { isFounder, isHandover, operationFollows, viewAtLevel } from './follows.js';
 import { isOwnSetting, uppersOf } from './upper.js';
 
@@ -111,7 +111,11 @@ function elementNeed(
 ): Need | undefined {
   const { view } = one;
   if (change.notation === true || view === undefined || isOwnDetail(change, view)) return undefined;
+  if (isPlannedEnd(change, row)) return plannedEndNeed(row, one, context);
   const element = subjectOf(change.element);
+  // What a side's source does not carry (未载要素) tells of no change.
+  const sides = [...one.change.before, row];
+  if (sides.some(({ document }) => document.absent.has(element))) return undefined;
   const { kind, variant } = row.document;
   const { direction } = context.standard.elements(kind, variant).get(element) ?? {};
   const authority = authorityOf(
@@ -127,6 +131,24 @@ function elementNeed(
   );
   if (authority === undefined) return undefined;
   return needFor({ authority, view, row }, element, elementFollows(change, row, view));
+}
+
+/** A day set, or brought forward, on which an item ends: it is cancelled by it, only not today. */
+function isPlannedEnd({ element, before, after }: ElementChange, { document }: Row): boolean {
+  if (element !== PLANNED_END || typeof after !== 'string') return false;
+  if (document.kind !== '基本目录' && document.kind !== '实施清单') return false;
+  return typeof before !== 'string' || after < before;
+}
+
+/** Decided like the 取消 that it is, seen from the day on which the item ends. */
+function plannedEndNeed(row: Row, one: ChangeCase, context: RuleContext): Need | undefined {
+  const { view, change } = one;
+  const { [PLANNED_END]: asOf = context.asOf } = row.item;
+  const authority = authorityOf({ row, operation: '取消' }, context.authority);
+  if (authority === undefined || view === undefined) return undefined;
+  const cancelling: ChangeCase = { ...one, change: { ...change, kind: '取消' } };
+  const follows = operationFollows(cancelling, { ...context, asOf });
+  return needFor({ authority, view, row }, PLANNED_END, follows);
 }
 
 /** Whether an element only follows; where nothing of the item is known above, that cannot be seen. */

@@ -28,6 +28,9 @@ const OF_LISTS: ReadonlySet<string> = new Set([
   '实施主体编码',
 ]);
 
+/** The element that cancels an item on a day to come: it is applied for as 取消 or as 变更. */
+export const PLANNED_END = '计划取消日期';
+
 /**
  * Whether an application asks for a change, or for one element of it (policy 五): of the same region, with
  * the same 操作 (重新编码 is applied for as 变更), for the code of either side, and with the element written
@@ -47,7 +50,8 @@ export function coversChange(
 
 function asksFor(applied: AppliedChange, change: ItemChange, element?: string): boolean {
   const operation = change.kind === '重新编码' ? '变更' : change.kind;
-  if (applied.operation !== operation && applied.operation !== change.kind) return false;
+  const ends = element === PLANNED_END && applied.operation === '取消';
+  if (applied.operation !== operation && applied.operation !== change.kind && !ends) return false;
   if (!speaksOf(applied, change)) return false;
   if (element === undefined || change.kind === '新增') return true;
   const written = Object.keys(applied.elements).filter((name) => !IDENTIFYING.has(name));
