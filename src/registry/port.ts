@@ -81,6 +81,14 @@ export type PublicationResult =
   /** The content is what was published last: nothing was written. */
   | { readonly outcome: 'unchanged'; readonly number: number; readonly head: string };
 
+/** An application that was recorded, or that stands already with the same document. */
+export interface SubmissionResult {
+  readonly outcome: 'submitted' | 'same';
+  readonly number: number;
+  readonly state: ApplicationState;
+  readonly head: string;
+}
+
 /** One entry of the chain. Its hash covers its own content and the hash before it. */
 export interface LogEntry {
   /** Number in the chain, from 1; publications are named by it. */
@@ -210,11 +218,8 @@ export interface Registry {
   readonly head: () => Promise<{ readonly number: number; readonly hash: string }>;
   /** Writes a publication whole or not at all; the same content twice is one publication. */
   readonly publish: (input: PublicationInput) => Promise<PublicationResult>;
-  readonly submit: (
-    actor: Actor,
-    at: string,
-    body: ApplicationBody,
-  ) => Promise<{ readonly number: number; readonly head: string }>;
+  /** Records an application; one with the same document that was not returned stands for it. */
+  readonly submit: (actor: Actor, at: string, body: ApplicationBody) => Promise<SubmissionResult>;
   readonly review: (
     actor: Actor,
     at: string,

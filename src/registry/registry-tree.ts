@@ -5,7 +5,7 @@ import { WorkspaceFiles } from './workspace-files.js';
 
 export interface RegistryTreeOptions {
   readonly at: StateAt;
-  /** Only these regions and their upper chains. */
+  /** Only these regions and their upper chains, as far as the registry holds them. */
   readonly focus?: readonly string[];
   /** How messages call the tree. */
   readonly name?: string;
@@ -29,9 +29,9 @@ export async function registryTree(
 
 /**
  * The regions of a state with their content, an upper one before those below it; with `focus` only
- * these and their upper chains.
+ * these and their upper chains, as far as these were published.
  *
- * @throws WorkError when a region in focus, or one above it, was not published by then.
+ * @throws WorkError when a region in focus was not published by then.
  */
 export async function* contentsAt(
   registry: Registry,
@@ -55,7 +55,11 @@ export async function* contentsAt(
   async function gatherChain(code: string): Promise<void> {
     for (let one: string | undefined = code; one !== undefined && !wanted.has(one); ) {
       const revision = byRegion.get(one);
-      if (revision === undefined) throw new WorkError(`登记库${atText(at)}没有地区 ${one}`);
+      if (revision === undefined) {
+        // A county may keep a registry of its own, with its upper chain elsewhere.
+        if (one !== code) return;
+        throw new WorkError(`登记库${atText(at)}没有地区 ${one}`);
+      }
       const content = await registry.content(revision);
       wanted.set(one, content);
       const { 上级: parent } = content.declaration;

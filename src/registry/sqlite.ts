@@ -1,6 +1,6 @@
 import { WorkError } from '../errors.js';
 import type { PublicationInput, Registry } from './port.js';
-import { append, headOf } from './sqlite/chain.js';
+import { headOf } from './sqlite/chain.js';
 import { type Db, type OpenOptions, openDatabase } from './sqlite/database.js';
 import { history, retiredCodes } from './sqlite/history.js';
 import { prepare } from './sqlite/prepare.js';
@@ -9,7 +9,7 @@ import { config, content, revisions, state } from './sqlite/read.js';
 import { search } from './sqlite/search.js';
 import { verify } from './sqlite/verify.js';
 import { toWorkError } from './sqlite/work-errors.js';
-import { applications, decide, log } from './sqlite/workflow.js';
+import { applications, apply, decide, log } from './sqlite/workflow.js';
 
 export type { OpenOptions } from './sqlite/database.js';
 
@@ -43,11 +43,7 @@ export function registryOver(db: Db, path: string): Registry {
         const prepared = db.transaction(() => prepare(db, input)).deferred();
         return db.transaction(() => writePublication(db, input, prepared)).immediate();
       }),
-    submit: (actor, at, body) =>
-      writing(() => {
-        const { number, hash } = append(db, { actor, at, body });
-        return { number, head: hash };
-      }),
+    submit: (actor, at, body) => writing(() => apply(db, { actor, at, body })),
     review: (actor, at, body) =>
       writing(() => {
         const { number, hash } = decide(db, { actor, at, body });

@@ -104,6 +104,19 @@ const TAMPERINGS: readonly (readonly [string, (db: Sqlite.Database) => void])[] 
   ['a revision changed', sql("UPDATE revision SET effective = '2020-01-01' WHERE revision = 2")],
   ['a revision removed', sql("DELETE FROM revision WHERE region = '110000'")],
   ['a carried application forgotten', sql('DELETE FROM carried')],
+  ['an upper region changed', sql("UPDATE revision SET parent = '110000' WHERE revision = 2")],
+  ['a code hidden', sql("DELETE FROM code WHERE code = '000100007000'")],
+  ['a code given to another row', sql("UPDATE code SET code = '1' WHERE code = '000100007000'")],
+  ['a code said to be cancelled', sql("UPDATE code SET cancelled = 1 WHERE code = '000100007000'")],
+  ['a code added', sql("INSERT INTO code VALUES ('000100007000', 9, 0)")],
+  ['the search emptied', sql("INSERT INTO search (search) VALUES ('delete-all')")],
+  [
+    'a text hidden from search',
+    (db) => {
+      db.exec("INSERT INTO search (search) VALUES ('delete-all')");
+      db.exec("INSERT INTO search (rowid, text) VALUES (1, '示例')");
+    },
+  ],
 ];
 
 test.each(TAMPERINGS)('verify finds %s', async (_name, change) => {
@@ -171,6 +184,12 @@ test('the file itself refuses changes, and verify misses a trigger that is gone'
   db.close();
   expect((await verified(path)).problems).toEqual([
     { message: '防止改动的触发器 entry_no_update 不见了' },
+  ]);
+  const open = new Sqlite(path);
+  open.exec('CREATE TRIGGER entry_no_update BEFORE UPDATE ON entry BEGIN SELECT 1; END');
+  open.close();
+  expect((await verified(path)).problems).toEqual([
+    { message: '防止改动的触发器 entry_no_update 被改过' },
   ]);
 });
 

@@ -321,3 +321,28 @@ test('reading does not make a registry, and does not need to write', async () =>
   await again.close();
   expect(readFileSync(path).equals(bytes)).toBe(true);
 });
+
+test('the same application handed in twice at the same moment is one, until it is returned', async () => {
+  const path = join(temporaryFolder(), 'r.db');
+  const [one, other] = [
+    await openRegistry(path, { mode: 'create' }),
+    await openRegistry(path, { mode: 'create' }),
+  ];
+  const body = applicationOf('320000');
+  const results = await Promise.all([one.submit(ACTOR, AT, body), other.submit(ACTOR, AT, body)]);
+  expect(results).toMatchObject([
+    { outcome: 'submitted', number: 1, state: '待审核' },
+    { outcome: 'same', number: 1, state: '待审核' },
+  ]);
+  expect(results[1]?.head).toBe(results[0]?.head);
+  await one.review(ACTOR, AT, {
+    kind: '审核',
+    application: 1,
+    decision: '退回',
+    reason: '示例',
+    level: '省级',
+  });
+  expect(await other.submit(ACTOR, AT, body)).toMatchObject({ outcome: 'submitted', number: 3 });
+  await one.close();
+  await other.close();
+});

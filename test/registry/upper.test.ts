@@ -149,4 +149,21 @@ describe('a county without the files of its province', () => {
     );
     expect(regions.map(({ revision }: { revision: number }) => revision)).toEqual([1, 1, 1, 2]);
   });
+
+  test('a county keeps a registry of its own, with its upper chain in a snapshot', async () => {
+    const own = join(emptyFolder(), '昆山');
+    cpSync(county, own, { recursive: true });
+    rmSync(join(own, COUNTY), { recursive: true });
+    execFileSync('git', ['checkout', '-q', '--', '.'], { cwd: whole });
+    cpSync(join(whole, COUNTY), join(own, COUNTY), { recursive: true });
+    const upper = ['--upper', join(shared, SNAPSHOT)];
+    expect((await run(own, 'publish', ...PROVINCE, ...upper)).code).toBe(0);
+    edit(join(own, COUNTY, '实施清单/市场监管.yaml'), '承诺办结时限: 5', '承诺办结时限: 4');
+    const second = await run(own, 'publish', ...PROVINCE, ...upper);
+    expect(second).toMatchObject({ code: 0 });
+    expect(second.stdout).toContain('昆山市（320583）第 2 版：变更 1 行');
+    const out = join(emptyFolder(), '写出');
+    expect((await run(own, 'checkout', '320583@1', '--out', out)).code).toBe(0);
+    expect((await run(out, 'check', ...upper)).code).toBe(0);
+  });
 });

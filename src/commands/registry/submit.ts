@@ -1,14 +1,12 @@
 import { WorkError } from '../../errors.js';
 import type { CatalogDocument } from '../../model/document.js';
 import type { SignedFinding } from '../../model/finding.js';
-import { canonicalJson } from '../../registry/canonical.js';
-import type { ApplicationRecord, Registry } from '../../registry/port.js';
+import type { Registry } from '../../registry/port.js';
 import { configAt, registryTree } from '../../registry/registry-tree.js';
 import { visible } from '../../report/visible.js';
 import { applicationsOf } from '../../rules/change/applications.js';
 import { memoryTree } from '../../tree/memory-tree.js';
 import { isoInstant } from '../../values/instant.js';
-import type { Values } from '../../yaml/value.js';
 import type { CommandIo } from '../io.js';
 import { lookThrough } from '../run-check.js';
 import { codeFindings } from './application-codes.js';
@@ -52,11 +50,6 @@ export async function submitCommand(
     await refuseUnknownRegion(registry, document.region);
     const findings = [...read.findings, ...(await codeFindings(document, registry))];
     if (isRefused(findings)) return reportFindings(read.source, findings, io);
-    const same = await sameApplication(registry, values);
-    if (same !== undefined) {
-      io.stdout(`与第 ${same.number} 号申请（${same.state}）相同，没有新写\n`);
-      return 0;
-    }
     const level = await levelFor(document, registry, io.today);
     const result = await registry.submit(actor, isoInstant(io.now()), {
       kind: '申请',
@@ -65,6 +58,10 @@ export async function submitCommand(
       level: level.level,
       why: `${level.why}；由${level.decides}决定`,
     });
+    if (result.outcome === 'same') {
+      io.stdout(`与第 ${result.number} 号申请（${result.state}）相同，没有新写\n`);
+      return 0;
+    }
     reportFindings(read.source, findings, io);
     io.stdout(
       `已提交，第 ${result.number} 号申请\n由${level.level}审核：${visible(level.why)}；由${visible(level.decides)}决定\n${headLine(result)}\n`,
@@ -75,18 +72,6 @@ export async function submitCommand(
 
 function isRefused(findings: readonly SignedFinding[]): boolean {
   return findings.some(({ rule, finding }) => severityOf(rule, finding) === 'error');
-}
-
-/** An application with the same document that still stands: the same twice is one. */
-async function sameApplication(
-  registry: Registry,
-  values: Values,
-): Promise<ApplicationRecord | undefined> {
-  const text = canonicalJson(values);
-  const records = await registry.applications({});
-  return records.find(
-    ({ state, body }) => state !== '已退回' && canonicalJson(body.document) === text,
-  );
 }
 
 /** Who decides, judged on the region as it is published, with its upper chain. */

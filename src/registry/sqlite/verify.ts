@@ -1,3 +1,4 @@
+import type { Values } from '../../yaml/value.js';
 import { contentDigest } from '../canonical.js';
 import type { Verification, VerifyProblem } from '../port.js';
 import { RegionRoot, sectionKey, type UnitSection } from '../region-root.js';
@@ -5,6 +6,7 @@ import type { Db } from './database.js';
 import { PackReader } from './packs.js';
 import { MIGRATIONS } from './schema.js';
 import { verifyChain } from './verify-chain.js';
+import { LookupProof } from './verify-lookups.js';
 
 /** Problems that are listed; more are counted. */
 const LISTED = 200;
@@ -42,14 +44,18 @@ export function verify(db: Db, expected?: string): Verification {
   };
 }
 
-/** Without its triggers, a registry has been open to changes. */
+/** Without its triggers as they were made, a registry has been open to changes. */
 function verifyTriggers(db: Db, problems: Problems): void {
-  const there = new Set(
-    db.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'trigger'").pluck().all(),
+  const there = new Map(
+    db
+      .prepare<[], [string, string]>("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+      .raw()
+      .all(),
   );
   for (const sql of MIGRATIONS) {
-    for (const [, name] of sql.matchAll(/CREATE TRIGGER (\w+)/g)) {
-      if (name !== undefined && !there.has(name)) problems.add(`防止改动的触发器 ${name} 不见了`);
+    for (const [made, name = ''] of sql.matchAll(/CREATE TRIGGER (\w+)[\s\S]*?END(?=;)/g)) {
+      if (!there.has(name)) problems.add(`防止改动的触发器 ${name} 不见了`);
+      else if (there.get(name) !== made) problems.add(`防止改动的触发器 ${name} 被改过`);
     }
   }
 }
@@ -59,6 +65,26 @@ interface ContentRow {
   readonly hash: Buffer;
   readonly pack: number;
   readonly line: number;
+  /** Whether it stands as a row anywhere, to be found by code and text. */
+  readonly row: 0 | 1;
+}
+
+/** Content is read in parts: no read may go on while the proof writes to tables of its own. */
+const PART = 5000;
+const CONTENT = `SELECT c.id, c.hash, c.pack, c.line, EXISTS (
+    SELECT 1 FROM placement p JOIN section s ON s.id = p.section
+    WHERE p.content = c.id AND s.role = '行') AS row
+  FROM content c WHERE c.id > ? ORDER BY c.id LIMIT ${PART}`;
+
+function* contentRows(db: Db): Generator<ContentRow> {
+  const part = db.prepare<[number], ContentRow>(CONTENT);
+  for (let after = 0; ; ) {
+    const rows = part.all(after);
+    yield* rows;
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < PART) return;
+    after = last.id;
+  }
 }
 
 function verifyContent(db: Db, problems: Problems): number {
@@ -66,30 +92,32 @@ function verifyContent(db: Db, problems: Problems): number {
   const placed = db
     .prepare<[number], string>('SELECT region FROM placement WHERE content = ? LIMIT 1')
     .pluck();
+  const lookups = new LookupProof(db, problems);
   let count = 0;
-  for (const { id, hash, pack, line } of db
-    .prepare<[], ContentRow>('SELECT id, hash, pack, line FROM content ORDER BY id')
-    .iterate()) {
+  for (const one of contentRows(db)) {
     count++;
-    if (isAsClaimed(reader, hash, { pack, line })) continue;
-    const region = placed.get(id);
+    const value = provedValue(reader, one);
+    if (value !== undefined) {
+      if (one.row === 1) lookups.row(one, value as Values);
+      continue;
+    }
+    const region = placed.get(one.id);
     problems.add(
-      `${region === undefined ? '' : `地区 ${region} 的`}一项内容（${hash.toString('hex').slice(0, 12)}…）与它的散列不符`,
+      `${region === undefined ? '' : `地区 ${region} 的`}一项内容（${one.hash.toString('hex').slice(0, 12)}…）与它的散列不符`,
     );
   }
+  lookups.end();
   return count;
 }
 
-function isAsClaimed(
-  reader: PackReader,
-  hash: Buffer,
-  { pack, line }: { readonly pack: number; readonly line: number },
-): boolean {
+/** The value of a piece of content when it is what its hash says; undefined for any other. */
+function provedValue(reader: PackReader, { hash, pack, line }: ContentRow): unknown {
   try {
-    return contentDigest(reader.value(pack, line)).equals(hash);
+    const value = reader.value(pack, line);
+    return contentDigest(value).equals(hash) ? value : undefined;
   } catch {
     // Unreadable is as bad as changed.
-    return false;
+    return undefined;
   }
 }
 
@@ -107,22 +135,25 @@ interface EventRow extends UnitSection {
   readonly added: 0 | 1;
   readonly hash: Buffer;
   readonly ordinal: number;
+  readonly pack: number;
+  readonly line: number;
 }
 
 interface RootRow {
   readonly publication: number;
   readonly rows: number;
   readonly root: string;
+  readonly parent: string | null;
 }
 
 /** Plays a region's history from its beginning and compares its root at every publication. */
 function verifyRegion(db: Db, region: string, problems: Problems): void {
   const roots = db
     .prepare<[string], RootRow>(
-      'SELECT publication, rows, root FROM revision WHERE region = ? ORDER BY publication',
+      'SELECT publication, rows, root, parent FROM revision WHERE region = ? ORDER BY publication',
     )
     .all(region);
-  const columns = 's.catalog, s.variant, s.part, s.role, c.hash, p.ordinal';
+  const columns = 's.catalog, s.variant, s.part, s.role, c.hash, p.ordinal, c.pack, c.line';
   const joins = 'JOIN section s ON s.id = p.section JOIN content c ON c.id = p.content';
   const events = db.prepare<[{ region: string }], EventRow>(
     `SELECT p.since AS number, 1 AS added, ${columns} FROM placement p ${joins}
@@ -133,15 +164,17 @@ function verifyRegion(db: Db, region: string, problems: Problems): void {
      ORDER BY number, added`,
   );
   const root = new RegionRoot();
+  const reader = new PackReader(db);
   let next = 0;
   let rows = 0;
+  let parent: string | null = null;
   const closeBefore = (number: number) => {
     for (
       let one = roots[next];
       one !== undefined && one.publication < number;
       one = roots[++next]
     ) {
-      if (root.hash() !== one.root || rows !== one.rows)
+      if (root.hash() !== one.root || rows !== one.rows || parent !== one.parent)
         problems.add(`地区 ${region} 的内容与它的根散列不符`, one.publication);
     }
   };
@@ -159,7 +192,18 @@ function verifyRegion(db: Db, region: string, problems: Problems): void {
         `地区 ${region} 的一行${event.added === 1 ? '登记了两次' : '没有登记就撤下了'}`,
         event.number,
       );
+    if (event.role === '声明' && event.added === 1) parent = parentIn(reader, event);
     if (event.role === '行') rows += event.added === 1 ? 1 : -1;
   }
   closeBefore(Number.POSITIVE_INFINITY);
+}
+
+/** 上级 of a declaration; null when it has none or cannot be read, which is told by its hash. */
+function parentIn(reader: PackReader, { pack, line }: EventRow): string | null {
+  try {
+    const { 上级: parent } = reader.value(pack, line) as Values;
+    return typeof parent === 'string' ? parent : null;
+  } catch {
+    return null;
+  }
 }

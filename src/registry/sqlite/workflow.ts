@@ -1,7 +1,15 @@
 import { WorkError } from '../../errors.js';
 import type { ApplicationState } from '../../model/application.js';
-import type { Actor, ApplicationBody, ApplicationRecord, DecisionBody, LogEntry } from '../port.js';
-import { append, type EntryRow, type Head, toEntry } from './chain.js';
+import { canonicalJson } from '../canonical.js';
+import type {
+  Actor,
+  ApplicationBody,
+  ApplicationRecord,
+  DecisionBody,
+  LogEntry,
+  SubmissionResult,
+} from '../port.js';
+import { append, type EntryRow, type Head, headOf, toEntry } from './chain.js';
 import type { Db } from './database.js';
 
 /**
@@ -19,6 +27,29 @@ export function checkApplications(db: Db, numbers: readonly number[]): number[] 
     if (state !== '已通过') throw new WorkError(`第 ${number} 号申请${state}，不能据以发布`);
     return carried.get(number) === undefined;
   });
+}
+
+/**
+ * Records an application inside a transaction, unless one with the same document stands: two who hand
+ * in the same at the same moment hand in one.
+ */
+export function apply(
+  db: Db,
+  entry: { readonly actor: Actor; readonly at: string; readonly body: ApplicationBody },
+): SubmissionResult {
+  const document = canonicalJson(entry.body.document);
+  const sameText = db.prepare<[string], EntryRow>(
+    "SELECT * FROM entry WHERE kind = '申请' AND instr(body, ?) > 0 ORDER BY number",
+  );
+  for (const row of sameText.all(document)) {
+    const body = toEntry(row).body as ApplicationBody;
+    const state = stateOf(db, row.number);
+    if (canonicalJson(body.document) !== document || state === undefined || state === '已退回')
+      continue;
+    return { outcome: 'same', number: row.number, state, head: headOf(db).hash };
+  }
+  const { number, hash } = append(db, entry);
+  return { outcome: 'submitted', number, state: '待审核', head: hash };
 }
 
 /** Records a decision on an application that waits for one, inside a transaction. */
