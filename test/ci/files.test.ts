@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { FORMAT_NAMES } from '../../src/report/index.js';
+import { REVISION_FORMAT_NAMES } from '../../src/report/revision/index.js';
 import { ROOT, run } from '../cli/support/run.js';
 
 const FOLDER = join(ROOT, 'docs/ci');
@@ -60,21 +61,28 @@ test.each(SCRIPTS.flatMap((name) => [[name, 'sh'] as const, [name, 'bash'] as co
   },
 );
 
-test('the options and formats that they use exist', async () => {
-  const { stdout: help } = await run(['check', '--help']);
-  const framework = parse(readFileSync(join(ROOT, '.pre-commit-hooks.yaml'), 'utf8')) as {
-    entry: string;
-  }[];
-  const texts = [...SCRIPTS.map(read), ...framework.map(({ entry }) => entry)];
-  const calls = texts.flatMap((text) =>
-    [...text.replaceAll('\\\n', ' ').matchAll(/sitong"? check ([^\n]*)/g)].map(([, call]) => call!),
-  );
-  expect(calls).toHaveLength(4);
-  for (const call of calls) {
-    const options = [...call.matchAll(/(?<![\w-])--[a-z-]+/g)].map(([option]) => option);
-    expect(options).toContain('--since');
-    for (const option of options) expect(help).toContain(option);
-    for (const [, format] of call.matchAll(/--format "(?:\$\{SITONG_ANNOTATE:-)?([a-z]+)/g))
-      expect(FORMAT_NAMES).toContain(format);
-  }
-});
+test.each([
+  ['check', 4, ['--since'], FORMAT_NAMES],
+  ['diff', 1, ['--format'], REVISION_FORMAT_NAMES],
+] as const)(
+  'the options and formats of %s that they use exist',
+  async (command, count, needed, formats) => {
+    const { stdout: help } = await run([command, '--help']);
+    const framework = parse(readFileSync(join(ROOT, '.pre-commit-hooks.yaml'), 'utf8')) as {
+      entry: string;
+    }[];
+    const texts = [...SCRIPTS.map(read), ...framework.map(({ entry }) => entry)];
+    const called = new RegExp(`sitong"? ${command} ([^\\n]*)`, 'g');
+    const calls = texts.flatMap((text) =>
+      [...text.replaceAll('\\\n', ' ').matchAll(called)].map(([, call]) => call!),
+    );
+    expect(calls).toHaveLength(count);
+    for (const call of calls) {
+      const options = [...call.matchAll(/(?<![\w-])--[a-z-]+/g)].map(([option]) => option);
+      for (const option of needed) expect(options).toContain(option);
+      for (const option of options) expect(help).toMatch(new RegExp(`${option}(?![\\w-])`));
+      for (const [, format] of call.matchAll(/--format "?(?:\$\{SITONG_ANNOTATE:-)?([a-z]+)/g))
+        expect(formats).toContain(format);
+    }
+  },
+);

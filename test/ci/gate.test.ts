@@ -10,7 +10,16 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { baseFiles, countyCatalog, PATHS } from '../cli/support/base-workspace.js';
+import {
+  baseFiles,
+  CITY_PROCEDURE,
+  COUNTY_PROCEDURE,
+  countyCatalog,
+  documentText,
+  PATHS,
+  type RowText,
+  row,
+} from '../cli/support/base-workspace.js';
 import { BIN, ROOT } from '../cli/support/run.js';
 import { commit, git, put, Repositories } from '../git/support/repository.js';
 
@@ -69,6 +78,26 @@ function gate(folder: string, args: readonly string[], env: Record<string, strin
   return { code: status, stdout, stderr, diff };
 }
 
+/** sitong itself, without a stand-in. */
+const REAL = { SITONG: `${process.execPath} ${BIN}` };
+
+/** The guide of a row of an 实施清单. */
+const guide = (region: string, { 实施编码, 事项名称, ...of }: RowText) =>
+  documentText('办事指南', region, [
+    row({
+      实施编码,
+      事项名称,
+      承诺办结时限: '5',
+      承诺办结时限单位: '工作日',
+      办理地点: of.办理地点,
+      办理时间: of.办理时间,
+      咨询方式: of.咨询方式,
+      网办地址: of.网办地址,
+    }),
+  ]);
+
+const GUIDES = { city: '苏州/办事指南.yaml', county: '昆山/办事指南.yaml' };
+
 /** A repository with a workspace on `main` and a branch on which one works. */
 function repository(at = ''): string {
   const files = Object.entries(baseFiles()).map(([path, text]) => [at + path, text]);
@@ -87,21 +116,37 @@ function rename(folder: string, files: readonly string[]): void {
 }
 
 describe('gate.sh', () => {
-  test('a name changed above fails and names who has not followed; changed everywhere it passes', () => {
-    const folder = repository();
+  test('a name changed above fails and names every row below that has not followed; changed everywhere it passes', () => {
+    const folder = repositories.make(
+      baseFiles({
+        [GUIDES.city]: guide('320500', CITY_PROCEDURE),
+        [GUIDES.county]: guide('320583', COUNTY_PROCEDURE),
+      }),
+    );
+    git(folder, 'switch', '--quiet', '--create', 'work');
     rename(folder, [PATHS.nation, PATHS.province]);
-    const alone = gate(folder, ['main']);
+    const alone = gate(folder, ['main'], REAL);
     expect(alone).toMatchObject({ code: 1, stderr: '' });
     expect(alone.stdout).toContain(`${PATHS.city}:6:`);
     const comment = readFileSync(join(folder, 'sitong-reports/comment.md'), 'utf8');
     expect(comment).toMatch(/^<!-- sitong-gate -->\n## 四同检查结果\n/);
-    expect(comment).toContain(PATHS.city);
-    expect(comment).toContain('## 变更');
+    const [checked = '', changes = ''] = comment.split('\n## 目录调整情况\n');
+    expect(checked).toContain(PATHS.city);
+    const ofCity = changes.slice(changes.indexOf('苏州市（320500）：3 行要跟着改'));
+    const ofCounty = ofCity.slice(ofCity.indexOf('昆山市（320583）：3 行要跟着改'));
+    for (const rows of [ofCity.slice(0, -ofCounty.length), ofCounty.split('逐项')[0]]) {
+      for (const kind of ['基本目录', '实施清单', '办事指南'])
+        expect(rows).toMatch(new RegExp(`^- ${kind} 食品经营许可（.*食品销售和餐饮服务许可`, 'm'));
+    }
     for (const name of ['sitong.sarif', 'gitlab-code-quality.json', 'junit.xml', '问题清单.csv'])
       expect(readFileSync(join(folder, 'sitong-reports', name), 'utf8')).toContain('same/name');
 
     rename(folder, [PATHS.city, PATHS.county, PATHS.cityList, PATHS.countyList]);
-    expect(gate(folder, ['main'])).toMatchObject({ code: 0, stderr: '' });
+    rename(folder, Object.values(GUIDES));
+    expect(gate(folder, ['main'], REAL)).toMatchObject({ code: 0, stderr: '' });
+    const passed = readFileSync(join(folder, 'sitong-reports/comment.md'), 'utf8');
+    expect(passed).not.toContain('要跟着改');
+    expect(passed).toContain('食品<del>经营</del>');
   });
 
   test('compares with the merge base, not with what came to the target since', () => {

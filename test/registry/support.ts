@@ -34,7 +34,7 @@ export async function run(cwd: string, ...argv: readonly string[]): Promise<Ran>
     },
     cwd,
     today: '2026-06-01',
-    now: () => new Date(Date.UTC(2026, 5, 1, 1, minute)),
+    now: () => new Date(2026, 5, 1, 9, minute),
     color: false,
     progress: false,
   });
