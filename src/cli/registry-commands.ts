@@ -84,6 +84,7 @@ function addPublish(group: CommandGroup): void {
       '落实这一份已通过的申请，可写多次；内容相符的申请不写也会认出',
       collect,
     )
+    .option('--dissolve <地区代码>', '登记这一地区已经撤销（工作区里已没有它），可写多次', collect)
     .option('--base <登记链头>', '登记库在此之后又有登记就不发布')
     .option('--as-of <日期>', '按这一天判断，缺省为今天')
     .option('--fail-on <级别>', '达到这一级别就不发布：error（缺省）、warning、note、never')

@@ -40,7 +40,7 @@ export function followRule(changes: readonly Omit<ReportedChange, 'impacts'>[]):
     action: '随目录一并改',
     decides: '填报单位',
     examples: { fires: { shows: '', edits: [] }, silent: { shows: '', edits: [] } },
-    checks: { region: (view, { asOf }) => followers(view, byRegion, asOf) },
+    checks: { region: (view, { asOf }) => eachOnce(followers(view, byRegion, asOf)) },
   };
 }
 
@@ -64,6 +64,21 @@ function followUpsOf(changes: readonly Omit<ReportedChange, 'impacts'>[]): ByReg
     else known.push(followUp);
   }
   return byRegion;
+}
+
+/** Where several levels made the same change together, a row is told once: of the nearest level's. */
+function* eachOnce(findings: Iterable<Finding>): Generator<Finding> {
+  const told = new Map<Row, Set<string>>();
+  for (const finding of findings) {
+    if (!('row' in finding.spot)) continue;
+    const { row, path } = finding.spot;
+    const elements = told.get(row) ?? new Set();
+    told.set(row, elements);
+    const element = path.join('/');
+    if (elements.has(element)) continue;
+    elements.add(element);
+    yield finding;
+  }
 }
 
 function* followers(view: RegionView, byRegion: ByRegion, asOf: string): Generator<Finding> {

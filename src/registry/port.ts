@@ -54,6 +54,8 @@ export interface PublicationInput {
    * memory whole. Regions that are not handed in stay as they are.
    */
   readonly regions: Iterable<readonly [string, RegionContent]>;
+  /** Regions that are dissolved: of none of them anything stands from then on. */
+  readonly dissolve?: readonly string[];
   readonly config: readonly ConfigFileContent[];
   /** Numbers of approved applications that it carries out. */
   readonly applications: readonly number[];
@@ -69,6 +71,8 @@ export interface PublishedRegion {
   readonly rowsAdded: number;
   readonly rowsRemoved: number;
   readonly rows: number;
+  /** The revision by which the region ends. */
+  readonly dissolved?: true;
 }
 
 export type PublicationResult =
@@ -160,6 +164,8 @@ export interface RevisionInfo {
   readonly document?: string;
   readonly rows: number;
   readonly root: string;
+  /** The revision by which the region ended: it has no content. */
+  readonly dissolved?: true;
 }
 
 /** Which state of the registry is meant: the latest, that of a publication, or that in force on a day. */
@@ -237,7 +243,7 @@ export interface Registry {
   }) => Promise<readonly ApplicationRecord[]>;
   /** Revisions of a region, newest first. */
   readonly revisions: (region: string) => Promise<readonly RevisionInfo[]>;
-  /** The revision of every region in a state, an upper region before those below it. */
+  /** The revision of every region in a state but those dissolved, an upper one before those below it. */
   readonly state: (at: StateAt) => Promise<readonly RevisionInfo[]>;
   readonly content: (revision: RevisionInfo) => Promise<RegionContent>;
   /** The configuration that a publication, or the last one before any entry, was made with. */

@@ -102,6 +102,9 @@ export class RegionRoot {
   }
 }
 
+/** The root of nothing: of a region that was dissolved, for every other has its declaration. */
+export const EMPTY_ROOT = new RegionRoot().hash();
+
 function lineOf(section: string, digest: Uint8Array, ordinal: number): string {
   return `${Buffer.from(digest.buffer, digest.byteOffset, digest.byteLength).toString('hex')} ${ordinal} ${section}`;
 }

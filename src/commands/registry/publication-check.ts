@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Diagnostic } from '../../engine/diagnostic.js';
+import type { Diagnostic, Report } from '../../engine/diagnostic.js';
 import { inOrder } from '../../engine/order.js';
 import type { Severity } from '../../model/severity.js';
 import type { Registry } from '../../registry/port.js';
@@ -78,6 +78,7 @@ export async function judgeForPublication(
     return { ...judged, code: 1 };
   }
   sayChanges(changes, io);
+  sayLetThrough(report, io);
   const missing = comparisonsMissing([checked], rules, selection, io);
   const unread = unreadMissing([checked], report, selection, io);
   return { ...judged, code: missing || unread ? 3 : 0 };
@@ -90,6 +91,13 @@ function sayChanges(changes: readonly Diagnostic[], io: CommandIo): void {
       `${SEVERITY_WORDS[severity]} ${rule} ${visible(file)}:${line} ${visible(message)}；${visible(action)}\n`,
     );
   }
+}
+
+/** Errors that do not refuse, by a baseline or a threshold, are published all the same: not in silence. */
+function sayLetThrough({ summary: { baselined = 0, errors } }: Report, io: CommandIo): void {
+  if (baselined > 0)
+    io.stderr(`提示 基线里已有的 ${baselined} 个问题没有算在内（${BASELINE_FILE}）\n`);
+  if (errors > 0) io.stderr(`警告 有 ${errors} 个错误，按 --fail-on never 没有阻止发布\n`);
 }
 
 function isAtLeast(threshold: Severity): (one: Diagnostic) => boolean {

@@ -50,15 +50,18 @@ async function countsOf(registry: Registry, region: PublishedRegion): Promise<Ro
   const revisions = await registry.revisions(region.region);
   const now = revisions.find(({ revision }) => revision === region.revision);
   const before = revisions.find(({ revision }) => revision === region.revision - 1);
-  if (now === undefined) return { added: region.rowsAdded, changed: 0, gone: region.rowsRemoved };
+  if (now === undefined || now.dissolved === true)
+    return { added: region.rowsAdded, changed: 0, gone: region.rowsRemoved };
   return countRows(
-    before === undefined ? undefined : await registry.content(before),
+    before === undefined || before.dissolved === true ? undefined : await registry.content(before),
     await registry.content(now),
   );
 }
 
 function regionLine(region: PublishedRegion & RowCounts): string {
   const { name, region: code, revision, rows, added, changed, gone } = region;
+  if (region.dissolved === true)
+    return `${regionText(name, code)}第 ${revision} 版：撤销，原有 ${gone} 行不再有效`;
   const counts = [
     ...(added > 0 ? [`新增 ${added} 行`] : []),
     ...(changed > 0 ? [`变更 ${changed} 行`] : []),

@@ -11,6 +11,7 @@ import { isoInstant } from '../../values/instant.js';
 import { dayOf, thresholdOf } from '../check-options.js';
 import { type CheckTarget, checkTargets } from '../check-targets.js';
 import type { CommandIo } from '../io.js';
+import { leftRegions, leftText, refuseDissolved } from './left-regions.js';
 import { linkedApplications } from './linked-applications.js';
 import { withRegistry } from './open.js';
 import {
@@ -37,6 +38,7 @@ export interface PublishOptions extends ActingOptions {
   readonly effective?: string;
   readonly note?: string;
   readonly application?: readonly string[];
+  readonly dissolve?: readonly string[];
   readonly base?: string;
   readonly asOf?: string;
   readonly failOn?: string;
@@ -52,6 +54,7 @@ interface Order extends PublicationDemand {
   readonly document: string | undefined;
   readonly note: string | undefined;
   readonly applications: readonly number[];
+  readonly dissolve: readonly string[];
   readonly base: string | undefined;
   readonly json: boolean;
 }
@@ -95,6 +98,7 @@ function orderOf(path: string | undefined, options: PublishOptions, io: CommandI
     document: recordedText(options.document, '--document'),
     note: recordedText(options.note, '--note'),
     applications: (options.application ?? []).map((one) => optionNumber(one, '--application ')),
+    dissolve: options.dissolve ?? [],
     base,
     json,
     asOf: dayOf(options.asOf, io.today),
@@ -145,15 +149,20 @@ async function publish(publishing: Publishing, first: Judged): Promise<number> {
   for (;;) {
     const { index } = judged.workspace.opened;
     const { references } = judged;
-    const own = [...index.regions.keys()].filter((code) => !references.has(code));
+    const all = new Set(index.regions.keys());
+    const own = [...all].filter((code) => !references.has(code));
+    refuseDissolved(order.dissolve, { all, own: new Set(own) });
     const regions = await regionsToPublish({ index, own }, order.regions, registry);
     try {
-      return await attempt(publishing, judged, regions);
+      const code = await attempt(publishing, judged, regions);
+      const left = await leftRegions(registry, { all, own: new Set(own) });
+      if (left.length > 0) io.stderr(leftText(left));
+      return code;
     } catch (cause) {
       const head = await registry.head();
       if (order.base !== undefined || head.hash === judged.head.hash) throw cause;
       const newer = await publishedSince(registry, judged.head.number);
-      refuseOvertaken(newer, new Set(regions));
+      refuseOvertaken(newer, new Set([...regions, ...order.dissolve]));
       judged = touches(newer, references) ? await judge(order, registry, io) : { ...judged, head };
       if (judged.code !== 0) return judged.code;
     }
@@ -186,6 +195,7 @@ async function attempt(
     regions: workspaceContents(index, regions, config.standard),
     config: readConfigContent(index.tree, config.named),
     applications: linked.applications,
+    dissolve: order.dissolve,
     base: order.base ?? head.hash,
   });
   await reportPublication({ registry, result, applications: linked.applications, order }, io);

@@ -56,7 +56,14 @@ export async function chooseRevision(
     const state = await registry.state({ at: 'day', day: named ?? day });
     const revision = state.find((one) => one.region === region);
     if (revision !== undefined) return { revision, state };
-    const first = (await registry.revisions(region)).at(-1);
+    const revisions = await registry.revisions(region);
+    const ended = revisions.find(({ effective }) => effective <= (named ?? day));
+    if (ended?.dissolved === true) {
+      throw new WorkError(
+        `${ended.name}（${region}）自 ${ended.effective} 起已撤销（第 ${ended.publication} 号发布）；以前的版本用 ${region}@版次 查看`,
+      );
+    }
+    const first = revisions.at(-1);
     throw new WorkError(
       `${named ?? day} 还没有 ${region} 的版本施行，第 ${first?.revision ?? 1} 版自 ${first?.effective ?? ''} 施行`,
     );

@@ -25,6 +25,8 @@ export function regionText(name: string, code: string): string {
 /** What a publication did to a region. */
 export function publishedRegionText(region: PublishedRegion): string {
   const { name, region: code, revision, rows, rowsAdded, rowsRemoved } = region;
+  if (region.dissolved === true)
+    return `${regionText(name, code)}第 ${revision} 版：撤销，原有 ${rowsRemoved} 行不再有效`;
   const changes =
     rowsAdded + rowsRemoved === 0
       ? '只改了地区或文头'
@@ -35,7 +37,7 @@ export function publishedRegionText(region: PublishedRegion): string {
 /** One line that names a revision of a region: who published it, when, by which document. */
 export function revisionText(info: RevisionInfo): string {
   const document = info.document === undefined ? '' : `，${visible(info.document)}`;
-  return `第 ${info.revision} 版，自 ${info.effective} 施行（第 ${info.publication} 号发布，${info.at}，${actorText(info.actor)}${document}）`;
+  return `第 ${info.revision} 版，自 ${info.effective} ${info.dissolved === true ? '撤销' : '施行'}（第 ${info.publication} 号发布，${info.at}，${actorText(info.actor)}${document}）`;
 }
 
 /** An entry of the chain for a reader: a title and indented lines. */

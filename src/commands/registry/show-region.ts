@@ -41,7 +41,9 @@ export async function showRegion(
   }
   const lines = [`${regionText(revision.name, revision.region)}${revisionText(revision)}`];
   if (spec.revision === undefined && latest !== undefined && latest.revision > revision.revision) {
-    lines.push(`另有第 ${latest.revision} 版，自 ${latest.effective} 施行`);
+    lines.push(
+      `另有第 ${latest.revision} 版，自 ${latest.effective} ${latest.dissolved === true ? '撤销' : '施行'}`,
+    );
   }
   for (const section of sections) lines.push('', ...sectionLines(section, all, on));
   io.stdout(`${lines.join('\n')}\n`);

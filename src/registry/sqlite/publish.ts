@@ -1,6 +1,6 @@
 import { WorkError } from '../../errors.js';
 import type { PublicationBody, PublicationInput, PublicationResult } from '../port.js';
-import { sectionKey, type UnitSection } from '../region-root.js';
+import { EMPTY_ROOT, sectionKey, type UnitSection } from '../region-root.js';
 import { append, type Head, headOf } from './chain.js';
 import type { Db } from './database.js';
 import {
@@ -29,6 +29,8 @@ interface Latest {
   readonly publication: number;
   readonly effective: string;
   readonly root: string;
+  readonly name: string;
+  readonly parent: string | null;
 }
 
 /** Writes a prepared publication, inside an immediate transaction. */
@@ -40,9 +42,10 @@ export function writePublication(
   const head = headOf(db);
   const config = prepared.config.toString('hex');
   const latestOf = db.prepare<[string], Latest>(
-    'SELECT revision, publication, effective, root FROM revision WHERE region = ? ORDER BY revision DESC LIMIT 1',
+    'SELECT revision, publication, effective, root, name, parent FROM revision WHERE region = ? ORDER BY revision DESC LIMIT 1',
   );
-  const changed = prepared.regions.filter(
+  const ended = [...new Set(input.dissolve)].map((code) => endOf(code, latestOf.get(code)));
+  const changed = [...prepared.regions, ...ended].filter(
     ({ region, root }) => latestOf.get(region)?.root !== root,
   );
   const last = lastPublication(
@@ -66,6 +69,7 @@ export function writePublication(
   const entry = append(db, { actor: input.actor, at: input.at, body });
   writePacks(db, prepared.packs);
   for (const diff of diffs) writeRegion(db, diff, { publication: entry.number, sections, body });
+  refuseOrphans(db, ended);
   const carry = db.prepare('INSERT INTO carried (application, publication) VALUES (?, ?)');
   for (const application of open) carry.run(application, entry.number);
   return {
@@ -74,6 +78,37 @@ export function writePublication(
     head: entry.hash,
     regions: body.regions.map(({ root: _root, ...region }) => region),
   };
+}
+
+/** A region as it is when it is dissolved: what it was called, and nothing in it. @throws WorkError */
+function endOf(code: string, latest: Latest | undefined): PreparedRegion {
+  if (latest === undefined || latest.root === EMPTY_ROOT)
+    throw new WorkError(`登记库里没有现行的地区 ${code}，无从撤销`);
+  const { name, parent } = latest;
+  return {
+    region: code,
+    name,
+    parent: parent ?? undefined,
+    rows: 0,
+    root: EMPTY_ROOT,
+    sections: [],
+  };
+}
+
+/** No region may be left without its upper region. @throws WorkError naming one that would be. */
+function refuseOrphans(db: Db, ended: readonly PreparedRegion[]): void {
+  const below = db.prepare<[string, string], { region: string; name: string }>(
+    `SELECT r.region, r.name FROM revision r WHERE r.parent = ? AND r.root <> ?
+       AND r.revision = (SELECT max(revision) FROM revision l WHERE l.region = r.region)
+     ORDER BY r.region LIMIT 1`,
+  );
+  for (const { region, name } of ended) {
+    const left = below.get(region, EMPTY_ROOT);
+    if (left === undefined) continue;
+    throw new WorkError(
+      `${name}（${region}）还是${left.name}（${left.region}）的上级，不能撤销；改好它的上级一并发布，或把它也撤销`,
+    );
+  }
 }
 
 /** Refuses applications that were carried out before, and a registry that has moved on. */
@@ -110,6 +145,7 @@ function bodyOf(
         rowsRemoved,
         rows,
         root,
+        ...(root === EMPTY_ROOT ? { dissolved: true } : {}),
       }),
     ),
   };

@@ -9,7 +9,7 @@ import type {
   StateAt,
 } from '../port.js';
 import { bySection } from '../region-content.js';
-import type { Role } from '../region-root.js';
+import { EMPTY_ROOT, type Role } from '../region-root.js';
 import { inOrder } from '../row-order.js';
 import { upperFirst } from '../upper-first.js';
 import type { Db } from './database.js';
@@ -44,7 +44,7 @@ export function revisions(db: Db, region: string): RevisionInfo[] {
     .map(toInfo);
 }
 
-/** The revision of every region in a state, an upper region before those below it. */
+/** The revision of every region in a state but those dissolved, an upper region before those below it. */
 export function state(db: Db, at: StateAt): RevisionInfo[] {
   const [condition, value] = conditionOf(at);
   const rows = db
@@ -54,7 +54,8 @@ export function state(db: Db, at: StateAt): RevisionInfo[] {
          ON l.region = r.region AND l.revision = r.revision`,
     )
     .all({ value });
-  return upperFirst(rows.map((row) => ({ code: row.region, parent: row.parent, row }))).map(
+  const standing = rows.filter(({ root }) => root !== EMPTY_ROOT);
+  return upperFirst(standing.map((row) => ({ code: row.region, parent: row.parent, row }))).map(
     ({ row }) => toInfo(row),
   );
 }
@@ -83,6 +84,7 @@ function toInfo(row: RevisionRow): RevisionInfo {
     ...(row.document === null ? {} : { document: row.document }),
     rows,
     root,
+    ...(root === EMPTY_ROOT ? { dissolved: true } : {}),
   };
 }
 
@@ -97,6 +99,10 @@ interface PieceRow {
 
 /** All that a region had in a revision. */
 export function content(db: Db, revision: RevisionInfo): RegionContent {
+  if (revision.dissolved === true)
+    throw new WorkError(
+      `${revision.name}（${revision.region}）自 ${revision.effective} 起已撤销，第 ${revision.revision} 版没有内容`,
+    );
   const reader = new PackReader(db);
   const pieces = db.prepare<[{ region: string; publication: number }], PieceRow>(
     `SELECT s.catalog, s.variant, s.part, s.role, c.pack, c.line FROM placement p

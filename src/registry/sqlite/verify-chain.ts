@@ -1,5 +1,6 @@
 import { canonicalJson } from '../canonical.js';
 import type { ApplicationBody, DecisionBody, LogEntry, PublicationBody } from '../port.js';
+import { EMPTY_ROOT } from '../region-root.js';
 import { type EntryRow, entryHash, toEntry } from './chain.js';
 import type { Db } from './database.js';
 import type { Problems } from './verify.js';
@@ -118,7 +119,8 @@ class ChainFollower {
         fact.effective !== body.effective ||
         fact.name !== region.name ||
         fact.rows !== region.rows ||
-        fact.root !== region.root
+        fact.root !== region.root ||
+        (region.root === EMPTY_ROOT) !== (region.dissolved === true)
       )
         this.#problems.add(`地区 ${region.region} 第 ${region.revision} 版的登记与链不符`, number);
     }
