@@ -112,6 +112,8 @@ export interface PublicationBody {
   readonly note?: string;
   readonly applications: readonly number[];
   readonly config: string;
+  /** 地区代码 of all regions that were handed in, changed or not: whose configuration it is. */
+  readonly holds: readonly string[];
   readonly regions: readonly (PublishedRegion & { readonly root: string })[];
 }
 
@@ -246,8 +248,11 @@ export interface Registry {
   /** The revision of every region in a state but those dissolved, an upper one before those below it. */
   readonly state: (at: StateAt) => Promise<readonly RevisionInfo[]>;
   readonly content: (revision: RevisionInfo) => Promise<RegionContent>;
-  /** The configuration that a publication, or the last one before any entry, was made with. */
-  readonly config: (publication: number) => Promise<readonly ConfigFileContent[]>;
+  /**
+   * The configuration of the last publication up to an entry, of those that held a region when one is
+   * named: a county that publishes its own with its own configuration does not change the province's.
+   */
+  readonly config: (publication: number, region?: string) => Promise<readonly ConfigFileContent[]>;
   /** Items in the latest state whose codes, names or texts hold a text. */
   readonly search: (
     text: string,

@@ -68,9 +68,15 @@ export async function* contentsAt(
   }
 }
 
-/** The configuration that a state was published with. @throws WorkError when there was none. */
+/**
+ * The configuration of a state: what its topmost region was last published with, since lower regions
+ * may come from workspaces of their own.
+ *
+ * @throws WorkError when nothing was published by then.
+ */
 export async function configAt(registry: Registry, at: StateAt) {
-  return registry.config(await publicationAt(registry, at));
+  const [top] = await registry.state(at);
+  return registry.config(await publicationAt(registry, at), top?.region);
 }
 
 /** The number of the publication that a state ends with; of the head for the latest. */

@@ -54,7 +54,7 @@ export function registryOver(db: Db, path: string): Registry {
     revisions: (region) => guarded(() => revisions(db, region)),
     state: (at) => guarded(() => state(db, at)),
     content: (revision) => guarded(() => content(db, revision)),
-    config: (publication) => guarded(() => config(db, publication)),
+    config: (publication, region) => guarded(() => config(db, publication, region)),
     search: (text, options) => guarded(() => search(db, text, options)),
     history: (code, region) => guarded(() => history(db, code, region)),
     retiredCodes: () => guarded(() => retiredCodes(db)),

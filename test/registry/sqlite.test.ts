@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { resolveConfig } from '../../src/config/resolve.js';
 import { WorkError } from '../../src/errors.js';
-import type { Registry } from '../../src/registry/port.js';
+import type { Registry, StateAt } from '../../src/registry/port.js';
 import { readSnapshot } from '../../src/registry/read-snapshot.js';
-import { registryTree } from '../../src/registry/registry-tree.js';
+import { configAt, registryTree } from '../../src/registry/registry-tree.js';
 import { snapshotText } from '../../src/registry/snapshot.js';
 import { openRegistry } from '../../src/registry/sqlite.js';
 import { readConfigContent, workspaceContents } from '../../src/registry/workspace-content.js';
@@ -201,6 +201,22 @@ test('publishing refuses an earlier day, a stale base and applications that are 
     4, 3, 2, 1,
   ]);
   expect((await registry.log({ kind: '发布', limit: 1 })).map(({ number }) => number)).toEqual([4]);
+  expect((await registry.verify()).problems).toEqual([]);
+  await registry.close();
+});
+
+test('a state is read with the configuration of its topmost region, not of whoever published last', async () => {
+  const registry = await newRegistry();
+  await registry.publish(publication({ '320000': regionOf('320000', [A]) }));
+  const own = [{ path: 'sitong.yaml', text: '名称: 县里自己的\n' }];
+  await registry.publish(
+    publication({ '320583': regionOf('320583', [B], '320000') }, { config: own }),
+  );
+  const text = async (at: StateAt) => (await configAt(registry, at))[0]?.text;
+  expect(await text({ at: 'latest' })).toBe('名称: 示例\n');
+  expect(await text({ at: 'publication', number: 2 })).toBe('名称: 示例\n');
+  expect(await registry.config(2)).toEqual(own);
+  expect(await registry.config(2, '320583')).toEqual(own);
   expect((await registry.verify()).problems).toEqual([]);
   await registry.close();
 });

@@ -65,7 +65,8 @@ export function writePublication(
     refuseEarlier(region, latest, input.effective);
     return diffRegion(db, region, (latest?.revision ?? 0) + 1, sections);
   });
-  const body = bodyOf(input, config, diffs);
+  const holds = prepared.regions.map(({ region }) => region).sort();
+  const body = bodyOf(input, { config, holds }, diffs);
   const entry = append(db, { actor: input.actor, at: input.at, body });
   writePacks(db, prepared.packs);
   for (const diff of diffs) writeRegion(db, diff, { publication: entry.number, sections, body });
@@ -126,7 +127,7 @@ function refuseOvertaken(input: PublicationInput, head: Head, open: readonly num
 
 function bodyOf(
   input: PublicationInput,
-  config: string,
+  { config, holds }: Pick<PublicationBody, 'config' | 'holds'>,
   diffs: readonly RegionDiff[],
 ): PublicationBody {
   return {
@@ -136,6 +137,7 @@ function bodyOf(
     ...(input.note === undefined ? {} : { note: input.note }),
     applications: [...new Set(input.applications)],
     config,
+    holds,
     regions: diffs.map(
       ({ region: { region, name, rows, root }, revision, rowsAdded, rowsRemoved }) => ({
         region,

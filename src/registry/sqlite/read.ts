@@ -154,15 +154,17 @@ class Gathered {
   }
 }
 
-/** The configuration of the last publication up to an entry, sorted by path. */
-export function config(db: Db, publication: number): ConfigFileContent[] {
+/** The configuration of the last publication up to an entry (that held a region), sorted by path. */
+export function config(db: Db, publication: number, region?: string): ConfigFileContent[] {
   const hash = db
-    .prepare<[number], string>(
-      `SELECT json_extract(body, '$.config') FROM entry WHERE kind = '发布' AND number <= ?
+    .prepare<[{ publication: number; region: string | null }], string>(
+      `SELECT json_extract(body, '$.config') FROM entry
+       WHERE kind = '发布' AND number <= @publication AND (@region IS NULL
+         OR EXISTS (SELECT 1 FROM json_each(body, '$.holds') WHERE value = @region))
        ORDER BY number DESC LIMIT 1`,
     )
     .pluck()
-    .get(publication);
+    .get({ publication, region: region ?? null });
   if (hash === undefined) throw new WorkError(`登记库到第 ${publication} 条为止没有发布`);
   const reader = new PackReader(db);
   const find = db.prepare<[Buffer], { pack: number; line: number }>(
