@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../engine/diagnostic.js';
 import { WorkError } from '../errors.js';
 import { NEEDED_RULES } from '../rules/needed.js';
 import type { CodeHistory } from '../rules/rule.js';
@@ -85,6 +86,10 @@ export function judgeCompleted(
   if (chain === undefined) return judgeWorkspace(opened, known);
   const check = judgeWorkspace(opened, { ...known, references: chain.references });
   const isOwn = ({ file }: { readonly file: string }) => !file.startsWith(`${chain.folder}/`);
+  const marked = (one: Diagnostic): Diagnostic => ({
+    ...one,
+    related: one.related.map((place) => (isOwn(place) ? place : { ...place, elsewhere: true })),
+  });
   const unread = check.result.diagnostics.find(
     (one) => !isOwn(one) && NEEDED_RULES.has(one.rule) && one.severity === 'error',
   );
@@ -98,8 +103,8 @@ export function judgeCompleted(
     upper: chain.from,
     result: {
       ...check.result,
-      diagnostics: check.result.diagnostics.filter(isOwn),
-      waived: check.result.waived.filter(isOwn),
+      diagnostics: check.result.diagnostics.filter(isOwn).map(marked),
+      waived: check.result.waived.filter(isOwn).map(marked),
     },
   };
 }

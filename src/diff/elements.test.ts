@@ -117,6 +117,15 @@ test('what is only written otherwise is marked', () => {
   ).toEqual([true, true]);
 });
 
+test('conditions that are only cut into entries elsewhere are not changed', () => {
+  const [whole, parts] = [['1.有场所；2.有人员；'], ['1.有场所；', '2.有人员；']];
+  expect(changed({ 受理条件: whole }, { 受理条件: parts })).toMatchObject([
+    { element: '受理条件', notation: true, applicant: '不变' },
+  ]);
+  const [turned] = changed({ 受理条件: whole }, { 受理条件: ['2.有人员；', '1.有场所；'] });
+  expect(turned?.notation).toBeUndefined();
+});
+
 test('order says nothing, but of steps', () => {
   expect(changed({ 申请材料: [FORM, LICENCE] }, { 申请材料: [LICENCE, FORM] })).toEqual([]);
   expect(changed({ 受理条件: ['甲', '乙'] }, { 受理条件: ['乙', '甲'] })).toEqual([]);

@@ -45,13 +45,25 @@ export function textDifference(
       const key = normalizeText(text);
       return isNothing(text) ? [] : [{ index, value, text, key, content: key }];
     });
-  const paired = pairEntries(read(before), read(after), true);
+  const [b, a] = [read(before), read(after)];
+  if (isSameText(b, a)) return { entries: [], directions: UNCHANGED };
+  const paired = pairEntries(b, a, true);
   const changed = paired.pairs.flatMap(([b, a]): EntryChange[] =>
     b.key === a.key
       ? []
       : [{ kind: '变更', ...sides(b, a), applicant: directionOfRewording(element) }],
   );
   return withEnds(element, changed, paired);
+}
+
+/** What stands between entries that are written as one. */
+const SEPARATORS = /[;；,，。、\s]/gu;
+
+/** Whether two lists say the same in the same order, only cut into entries elsewhere. */
+function isSameText(before: readonly ListEntry[], after: readonly ListEntry[]): boolean {
+  const joined = (entries: readonly ListEntry[]) =>
+    entries.map(({ key }) => key.replace(SEPARATORS, '')).join('');
+  return before.length !== after.length && joined(before) === joined(after);
 }
 
 /** Differences of two sets of words or codes. */

@@ -18,6 +18,8 @@ export interface Place {
 /** Another place that the reader needs to understand a finding, such as the upper row. */
 export interface RelatedPlace extends Place {
   readonly message: string;
+  /** Set for a file of an upper region that was taken from elsewhere: the workspace has no such file. */
+  readonly elsewhere?: true;
 }
 
 /**

@@ -11,6 +11,7 @@ import {
   mixedReport,
   sampleContext,
   sampleDiagnostic,
+  sampleRelated,
   sampleReport,
 } from './testing/sample-report.js';
 
@@ -91,6 +92,15 @@ test('places are percent-encoded, relative to the root, with exact regions', () 
     message: { text: '苏州市基本目录的名称' },
     physicalLocation: { region: { startLine: 5, startColumn: 11 } },
   });
+});
+
+test('a place in a file that the repository has not got is named, not pointed at', () => {
+  const related = [sampleRelated({ file: '上级/快照 320500@1/基本目录.yaml', elsewhere: true })];
+  const [location] = run(sampleReport([sampleDiagnostic({ related })])).results[0].relatedLocations;
+  expect(location).not.toHaveProperty('physicalLocation');
+  expect(location.logicalLocations).toEqual([
+    { fullyQualifiedName: '上级/快照 320500@1/基本目录.yaml:5:11' },
+  ]);
 });
 
 test('levels and fingerprints are those of the findings, waived ones are suppressed', () => {

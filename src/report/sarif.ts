@@ -1,4 +1,4 @@
-import type { Diagnostic, Place, Report, RuleInfo } from '../engine/diagnostic.js';
+import type { Diagnostic, Place, RelatedPlace, Report, RuleInfo } from '../engine/diagnostic.js';
 import { coverageLine, runLine } from './coverage.js';
 import { waiverText } from './details.js';
 import { markdownText } from './markdown-text.js';
@@ -97,7 +97,7 @@ function result(diagnostic: Diagnostic, { ruleIndex, pathOf }: Lookup) {
     ],
     relatedLocations: related.map((place, id) => ({
       id,
-      physicalLocation: physicalLocation(pathOf(workspace, place.file), place),
+      ...relatedLocation(place, pathOf(workspace, place.file)),
       message: { text: messageText(place.message) },
     })),
     partialFingerprints: { 'sitong/v1': diagnostic.fingerprint },
@@ -118,6 +118,13 @@ function result(diagnostic: Diagnostic, { ruleIndex, pathOf }: Lookup) {
       action: diagnostic.action,
     },
   };
+}
+
+/** A file that is not in the repository cannot be shown: it is only named. */
+function relatedLocation(place: RelatedPlace, path: string) {
+  if (place.elsewhere !== true) return { physicalLocation: physicalLocation(path, place) };
+  const name = visible(`${place.file}:${place.line}:${place.column}`);
+  return { logicalLocations: [{ fullyQualifiedName: name }] };
 }
 
 function physicalLocation(path: string, { line, column, endLine, endColumn }: Place) {

@@ -67,13 +67,28 @@ export function pathInRepository(folder: string, path: string): string {
 export function revisionId(folder: string, rev: string): string {
   checkRevision(rev, rev);
   prefixInRepository(folder);
-  const { ok, stdout } = runGit(folder, ['rev-parse', '--verify', '--quiet', `${rev}^{commit}`]);
-  return ok ? stdout.toString('utf8').trim() : treeOf(folder, rev);
+  const object = objectId(folder, rev);
+  return (object && peeled(folder, object, 'commit')) ?? treeOf(folder, rev);
+}
+
+/** The id of what git takes a revision for; undefined for none, and for what is not one but a range. */
+function objectId(folder: string, rev: string): string | undefined {
+  const { ok, stdout } = runGit(folder, ['rev-parse', '--verify', '--quiet', rev]);
+  const id = stdout.toString('utf8').trim();
+  return ok && /^[0-9a-f]{40,64}$/.test(id) ? id : undefined;
+}
+
+/** The commit or tree that an object is or leads to. */
+function peeled(folder: string, object: string, type: 'commit' | 'tree'): string | undefined {
+  const peel = `${object}^{${type}}`;
+  const { ok, stdout } = runGit(folder, ['rev-parse', '--verify', '--quiet', peel]);
+  return ok ? stdout.toString('utf8').trim() : undefined;
 }
 
 function treeOf(folder: string, rev: string): string {
-  const { ok, stdout } = runGit(folder, ['rev-parse', '--verify', '--quiet', `${rev}^{tree}`]);
-  if (ok) return stdout.toString('utf8').trim();
+  const object = objectId(folder, rev);
+  const tree = object && peeled(folder, object, 'tree');
+  if (tree !== undefined) return tree;
   throw isShallow(folder)
     ? new WorkError(
         `浅克隆里没有 git 修订 ${rev}，先 git fetch --unshallow（CI 里取出全部历史，如 fetch-depth: 0）`,

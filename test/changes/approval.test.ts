@@ -18,7 +18,26 @@ const APPROVED = {
   place: { file: '登记库第 7 号', line: 1 },
 } as const;
 
+const ENDS = { 计划取消日期: '2027-01-01' };
+
 runTable('change/approval fires', [
+  {
+    name: 'a county sets the day on which it ends what the province goes on with',
+    after: [{ in: '县目录', row: 3, set: ENDS }],
+    found: ['change/approval warning 320583 计划取消日期'],
+  },
+  {
+    name: 'a county ends an item before the day of the province',
+    after: [
+      { in: '省目录', row: 3, set: { 计划取消日期: '2027-06-30' } },
+      { in: '市目录', row: 3, set: { 计划取消日期: '2027-06-30' } },
+      { in: '县目录', row: 3, set: ENDS },
+    ],
+    found: [
+      'change/approval warning 320583 计划取消日期',
+      'change/ground warning 320000 计划取消日期',
+    ],
+  },
   {
     name: 'a county cancels what the province still has',
     after: [{ in: '县目录', row: 3, set: CANCELLED }],
@@ -83,6 +102,34 @@ runTable('change/approval fires', [
 ]);
 
 runTable('change/approval is silent', [
+  {
+    name: 'all levels plan the same end',
+    after: everywhere(['国家目录', '省目录', '市目录', '县目录'], ENDS, 3),
+    found: ['change/ground warning 000000 计划取消日期'],
+  },
+  {
+    name: 'the day of an end is put off',
+    before: everywhere(['国家目录', '省目录', '市目录', '县目录'], ENDS, 3),
+    after: everywhere(
+      ['国家目录', '省目录', '市目录', '县目录'],
+      { 计划取消日期: '2028-01-01' },
+      3,
+    ),
+    found: [],
+  },
+  {
+    name: 'a 取消 that was applied for may be planned for a day',
+    after: [
+      { in: '县目录', row: 3, set: ENDS },
+      applies('县申请', ['操作: 取消, 编码: "002014903000"']),
+    ],
+    found: [],
+  },
+  {
+    name: 'levels that the nation takes away are no detail of its own: it owes a ground',
+    after: everywhere(['国家目录', '省目录'], { 行使层级: ['市级'] }, 1),
+    found: ['change/ground warning 000000 行使层级'],
+  },
   {
     name: 'all levels cancel together: the founder owes a ground',
     after: everywhere(['国家目录', '省目录', '市目录', '县目录'], CANCELLED, 3),

@@ -37,3 +37,26 @@ test('whoever is below is told of a planned cancellation before the day, and fro
     '320583 办事指南  2027-01-01',
   ]);
 });
+
+test('where all levels plan the end together, each row below is told once', async () => {
+  const before = join(ROOT, 'catalogs/江苏');
+  cpSync(before, folder, { recursive: true });
+  for (const place of ['000000-国家', '320000-江苏省', '320500-苏州市', '320583-昆山市']) {
+    const file = join(folder, place, '基本目录.yaml');
+    const text = readFileSync(file, 'utf8');
+    const at = text.indexOf('"000105901000"');
+    const planned = text
+      .slice(at)
+      .replace('事项状态: 在用', '事项状态: 在用\n    计划取消日期: 2027-01-01');
+    writeFileSync(file, text.slice(0, at) + planned);
+  }
+  const { stdout } = await run(['diff', before, folder, '--format', 'json', '--as-of', AS_OF]);
+  const { changes } = JSON.parse(stdout) as DiffReport;
+  expect(changes).toHaveLength(4);
+  const rows = changes.flatMap(({ impacts }) =>
+    impacts.map(({ file, line, message }) => `${file}:${line} ${message}`),
+  );
+  const places = rows.map((row) => row.split(' ')[0]);
+  expect(rows.length).toBeGreaterThan(5);
+  expect(new Set(places).size, rows.join('\n')).toBe(places.length);
+});

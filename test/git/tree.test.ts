@@ -67,9 +67,11 @@ describe('a revision as a tree', () => {
     const folder = repositories.make(FILES);
     git(folder, 'tag', '--annotate', 'v1', '--message', '示例');
     const short = git(folder, 'rev-parse', '--short', 'HEAD');
-    for (const rev of ['main', 'v1', short, git(folder, 'rev-parse', 'HEAD^{tree}')]) {
+    const tree = git(folder, 'rev-parse', 'HEAD^{tree}');
+    for (const rev of ['main', 'v1', short, tree, ':/起', 'HEAD^{/起}', 'main@{0}']) {
       expect(text(gitTree(folder, rev, ''), 'sitong.yaml')).toBe('名称: 示例\n');
     }
+    expect(text(gitTree(folder, 'HEAD:江苏', ''), '基本目录.yaml')).toBe('类别: 基本目录\n');
     expect(gitTree(folder, 'v1', '').idOf('sitong.yaml')).toBe(
       git(folder, 'hash-object', 'sitong.yaml'),
     );
@@ -174,6 +176,8 @@ describe('what git has not got is said', () => {
   test.each([
     ['没有', /没有 git 修订 没有/],
     ['HEAD:sitong.yaml', /没有 git 修订/],
+    ['^HEAD', /没有 git 修订 \^HEAD/],
+    ['HEAD..HEAD', /没有 git 修订/],
   ])('revision %s', (rev, message) => {
     const folder = repositories.make(FILES);
     expect(() => gitTree(folder, rev, '')).toThrow(WorkError);

@@ -83,6 +83,25 @@ describe('a county without the files of its province', () => {
     );
   });
 
+  test('reports what a change caused, both sides completed alike', async () => {
+    const repository = join(emptyFolder(), '昆山');
+    cpSync(county, repository, { recursive: true });
+    const git = (...args: string[]) => execFileSync('git', args, { cwd: repository });
+    git('init', '-q', '-b', 'main');
+    git('add', '-A');
+    git('-c', 'user.name=示例', '-c', 'user.email=example@example.com', 'commit', '-qm', '示例');
+    const source = ['--upper', join(shared, SNAPSHOT), '--since', 'main'];
+    expect((await report(repository, ...source)).diagnostics).toEqual([]);
+    const list = join(repository, COUNTY, '实施清单/市场监管.yaml');
+    edit(list, '事项名称: 食品经营许可', '事项名称: 食品经营的许可');
+    const found = await report(repository, ...source);
+    expect(new Set(found.diagnostics.map(({ rule }) => rule))).toContain('same/name');
+    expect(found.diagnostics.map(({ file }) => file)).not.toContain(`${COUNTY}/基本目录.yaml`);
+    expect(found.summary.since).toMatchObject({ changed: 1 });
+    expect(found.summary.since?.known).toBeGreaterThan(3);
+    expect(found.summary.upperFrom).toHaveLength(1);
+  });
+
   test('takes the chain out of a git revision', async () => {
     const inside = join(whole, 'county');
     cpSync(county, inside, { recursive: true });

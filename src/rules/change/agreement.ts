@@ -38,8 +38,9 @@ function agrees(change: ElementChange, row: Row, upper: Row, view: RegionView): 
   if (element === '行使层级') return isWithin(row.item.行使层级, upper.item.行使层级);
   const key = neutralKey(view);
   if (Array.isArray(change.before ?? change.after) || Array.isArray(value)) {
-    const theirs = keysOf(value, key);
-    const { came, went } = entriesMoved(change, key);
+    const entryKey = entryKeyOf(element, key);
+    const theirs = keysOf(value, entryKey);
+    const { came, went } = entriesMoved(change, entryKey);
     return came.every((entry) => theirs.has(entry)) && !went.some((entry) => theirs.has(entry));
   }
   const limits = [limitOf(row, element), limitOf(upper, element)] as const;
@@ -86,15 +87,27 @@ function isWithin(own: unknown, upper: unknown): boolean {
   return mine.every((level) => known.has(level));
 }
 
+type EntryKey = (entry: unknown) => string;
+
+/** Elements whose entries say which level or body has a power: no word of them is neutral or a place's own. */
+const POWERS: ReadonlySet<string> = new Set(['行使层级', '下放', '委托']);
+
+/** What must be the same of an entry of an element. */
+function entryKeyOf(element: string, key: (text: string) => string): EntryKey {
+  return POWERS.has(element)
+    ? (entry) => JSON.stringify(entry) ?? ''
+    : (entry) => canonical(entry, key);
+}
+
 /** Keys of the entries of a list that must be the same everywhere. */
-function keysOf(value: unknown, key: (text: string) => string): ReadonlySet<string> {
-  return new Set(Array.isArray(value) ? value.map((entry) => canonical(entry, key)) : []);
+function keysOf(value: unknown, key: EntryKey): ReadonlySet<string> {
+  return new Set(Array.isArray(value) ? value.map((entry: unknown) => key(entry)) : []);
 }
 
 /** Entries that a change of a list brings and takes away, by what must be the same of them. */
 function entriesMoved(
   { before, after }: ElementChange,
-  key: (text: string) => string,
+  key: EntryKey,
 ): { readonly came: readonly string[]; readonly went: readonly string[] } {
   const old = keysOf(before, key);
   const now = keysOf(after, key);
@@ -107,7 +120,7 @@ function entriesMoved(
 /** Whether a change of a list touches only what each place fills in itself: forms, notes, channels. */
 export function isOwnDetail(change: ElementChange, view: RegionView): boolean {
   if (!Array.isArray(change.before) || !Array.isArray(change.after)) return false;
-  const { came, went } = entriesMoved(change, neutralKey(view));
+  const { came, went } = entriesMoved(change, entryKeyOf(change.element, neutralKey(view)));
   return came.length + went.length === 0;
 }
 
