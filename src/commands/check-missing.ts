@@ -1,4 +1,5 @@
 import type { Report } from '../engine/diagnostic.js';
+import { visible } from '../report/visible.js';
 import type { Rule } from '../rules/rule.js';
 import type { CheckOptions } from './check-options.js';
 import { type Checked, unreadFor } from './check-report.js';
@@ -17,7 +18,7 @@ export function unreadMissing(
   const [first] = hidden;
   if (first === undefined) return false;
   io.stderr(
-    `sitong：检查不完整：${first.file}:${first.line}:${first.column} ${first.message}${hidden.length > 1 ? `，等 ${hidden.length} 处` : ''}\n`,
+    `sitong：检查不完整：${visible(`${first.file}:${first.line}:${first.column} ${first.message}`)}${hidden.length > 1 ? `，等 ${hidden.length} 处` : ''}\n`,
   );
   return true;
 }
@@ -40,7 +41,7 @@ export function comparisonsMissing(
   );
   if (missing.length === 0) return false;
   io.stderr(
-    `sitong：${missing.join('、')}声明了上级，但上级没有任何目录，无从比较；补上上级目录再检查\n`,
+    `sitong：${visible(missing.join('、'))}声明了上级，但上级没有任何目录，无从比较；补上上级目录再检查\n`,
   );
   return true;
 }

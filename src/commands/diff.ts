@@ -1,6 +1,7 @@
 import type { DiffReport } from '../diff/report.js';
 import { UsageError } from '../errors.js';
 import { REVISION_FORMAT_NAMES, revisionReporters } from '../report/revision/index.js';
+import { visible } from '../report/visible.js';
 import { nearest } from '../values/nearest.js';
 import { dayOf, maxOf, rank, thresholdOf } from './check-options.js';
 import { ruleInfos, treeLines } from './check-sources.js';
@@ -76,7 +77,9 @@ export async function diffCommand(
 function unreadSaid({ summary: { unread } }: DiffReport, io: CommandIo): boolean {
   const [first] = unread;
   if (first === undefined) return false;
-  io.stderr(`sitong：比较不完整：${first}${unread.length > 1 ? `，等 ${unread.length} 处` : ''}\n`);
+  io.stderr(
+    `sitong：比较不完整：${visible(first)}${unread.length > 1 ? `，等 ${unread.length} 处` : ''}\n`,
+  );
   return true;
 }
 
