@@ -1,5 +1,5 @@
+import type { PublishedColumn } from '../tabular/fields.js';
 import type { Table } from '../tabular/table.js';
-import type { Values } from '../yaml/value.js';
 
 /** The formats of `sitong export` (contract §6). */
 export const EXPORT_FORMATS = [
@@ -16,12 +16,7 @@ export const EXPORT_FORMATS = [
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** A column of a published form: an element of the row under a title of its own, or a computed value. */
-export interface FormColumn {
-  readonly title: string;
-  readonly from: string | { readonly value: (row: Values, number: number) => string | number };
-  /** In characters of the default font; a Chinese character takes two. */
-  readonly width: number;
-}
+export type FormColumn = PublishedColumn;
 
 interface Published {
   /** 行政许可事项清单, 基本目录 … */

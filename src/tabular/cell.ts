@@ -4,11 +4,11 @@ import { isList, type Value } from '../yaml/value.js';
 export type CellContent = string | number | { readonly day: string } | undefined;
 
 /** Begins what only sitong writes into a cell; a sign that stands in no text of an office. */
-const ESCAPE = '\u241b';
+export const ESCAPE = '\u241b';
 /** A line break within one entry of a list: the entries themselves stand on lines of their own. */
 const INNER_BREAK = '\u23ce';
 /** What follows {@link ESCAPE} where nothing plainer says the same: JSON of the value. */
-const AS_JSON = `${ESCAPE}=`;
+export const AS_JSON = `${ESCAPE}=`;
 /** Stands for an empty list of entries in the column of a child table. */
 export const NO_ENTRIES = '无';
 
@@ -34,9 +34,17 @@ const ONE_OR_MORE_WORDS: ReadonlySet<string> = new Set(['wordOrWords', 'regions'
 export function cellContent(value: Value | undefined, shape: string): CellContent {
   if (value === undefined) return undefined;
   const plain = plainContent(value, shape);
-  return plain !== undefined && same(cellValue(plain, shape), value)
-    ? plain
-    : `${AS_JSON}${escapeUnits(JSON.stringify(value), UNSAFE_ALL)}`;
+  return plain !== undefined && same(cellValue(plain, shape), value) ? plain : jsonContent(value);
+}
+
+/** A value as JSON behind the sign that {@link cellValue} knows: for whatever has no plainer form. */
+export function jsonContent(value: Value): string {
+  return `${AS_JSON}${escapeUnits(JSON.stringify(value), UNSAFE_ALL)}`;
+}
+
+/** Text without the units that a file or a program changes; {@link cellValue} restores them. */
+export function safeText(text: string): string {
+  return safe(text);
 }
 
 /**
@@ -62,7 +70,7 @@ export function cellValue(content: CellContent, shape: string): Value | undefine
 }
 
 /** The word of an element that its body still has to fill in (contract §2). */
-const BLANK = '待填';
+export const BLANK = '待填';
 
 function plainContent(value: Value, shape: string): CellContent {
   if (typeof value === 'boolean') return value ? '是' : '否';

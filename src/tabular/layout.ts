@@ -23,11 +23,15 @@ export interface Layout extends TableKind {
   /** All elements of a row in the order of the standard, those with a child table too. */
   readonly columns: readonly Column[];
   readonly children: readonly ChildTable[];
+  /** The elements of a header but those that say what the table is (类别, 地区, 性质, 清单). */
+  readonly headerColumns: readonly Column[];
   /** Lists of entries in the header (未承接). */
   readonly headerChildren: readonly ChildTable[];
 }
 
 const NARROW = 10;
+/** Keys of a header that are no content of a section but its place and kind. */
+const TABLE_KEYS: ReadonlySet<string> = new Set(['类别', '地区', '性质', '清单']);
 const WIDTH_OF_SHAPE: Readonly<Record<string, number>> = {
   bool: 8,
   int: 8,
@@ -56,6 +60,7 @@ export function layoutOf(standard: Standard, { kind, variant }: TableKind): Layo
     variant,
     columns: elements.map(columnOf),
     children: elements.flatMap(childOf),
+    headerColumns: header.filter(({ name }) => !TABLE_KEYS.has(name)).map(columnOf),
     headerChildren: header.flatMap(childOf),
   };
 }

@@ -1,0 +1,13 @@
+import type { CellContent } from './cell.js';
+import { type Published, titleText } from './read-titles.js';
+
+/** Reads the cell 公布列. */
+export function publishedOf(content: CellContent): Published {
+  if (typeof content !== 'string') return new Map();
+  return new Map(
+    content.split('\n').flatMap((line) => {
+      const at = line.lastIndexOf('=');
+      return at < 0 ? [] : [[titleText(line.slice(0, at)), line.slice(at + 1)] as const];
+    }),
+  );
+}

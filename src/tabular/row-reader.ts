@@ -1,0 +1,105 @@
+import type { Value } from '../yaml/value.js';
+import { type CellContent, cellValue } from './cell.js';
+import type { LongTextsRead } from './long-texts.js';
+import { listCell } from './read-lists.js';
+import { put, type ReadSheet } from './read-sections.js';
+import type { CellNote } from './read-table.js';
+import type { ReadColumn, Titles } from './read-titles.js';
+import { NOTE, SERIAL } from './titles.js';
+
+/** A line of a sheet with the rest of its long texts. */
+export interface Line {
+  readonly sheet: ReadSheet;
+  readonly line: number;
+  readonly cells: readonly CellContent[];
+}
+
+/** Reads the cells of lines; what cannot be read is noted. */
+export class LineReader {
+  constructor(
+    private readonly long: LongTextsRead,
+    readonly refused: CellNote[],
+  ) {}
+
+  /** The line with whole texts; undefined where nothing is to be read: blank, or a note of ours. */
+  line(sheet: ReadSheet, line: number, written: readonly CellContent[]): Line | undefined {
+    const { titles } = sheet;
+    if (isNote(titles, written)) return undefined;
+    const cells = written.map((content, column) => this.#whole(sheet, { line, column, content }));
+    for (const { index, reason } of titles.unread)
+      if (!isBlank(cells[index])) this.refuse({ sheet, line, cells }, index, reason);
+    return { sheet, line, cells };
+  }
+
+  /** Values of columns; undefined when all are blank. */
+  values(columns: readonly ReadColumn[], { cells }: Line): Record<string, Value> | undefined {
+    let values: Record<string, Value> | undefined;
+    for (const { index, name, shape } of columns) {
+      const content = cells[index];
+      if (content === undefined || content === '') continue;
+      const value = shape === 'list' ? listCell(content) : cellValue(content, shape);
+      if (value === undefined) continue;
+      values ??= {};
+      put(values, name, value);
+    }
+    return values;
+  }
+
+  refuse({ sheet, line, cells }: Line, column: number, reason: string): void {
+    const value = cellText(cells[column]);
+    this.refused.push({ sheet: sheet.name, row: line, column, value, reason });
+  }
+
+  #whole(
+    sheet: ReadSheet,
+    { line, column, content }: { line: number; column: number; content: CellContent },
+  ): CellContent {
+    const whole = this.long.whole(content);
+    if (whole !== undefined) return whole.content;
+    this.refused.push({
+      sheet: sheet.name,
+      row: line,
+      column,
+      value: cellText(content).slice(0, 80),
+      reason: '“长文”表里没有这一格余下的文字',
+    });
+    return undefined;
+  }
+}
+
+/** Text of one of the columns that are no elements; '' when it is blank or not there. */
+export function specialText({ sheet, cells }: Line, title: string, titles?: Titles): string {
+  const index = (titles ?? sheet.titles).special.get(title);
+  return index === undefined ? '' : cellText(cells[index]);
+}
+
+/** A number among the columns that are no elements. */
+export function specialNumber(line: Line, title: string, titles?: Titles): number | undefined {
+  const text = specialText(line, title, titles);
+  return /^\d{1,9}$/.test(text) ? Number(text) : undefined;
+}
+
+/** What a cell shows, as a reader sees it; values of the escape are decoded. */
+export function cellText(content: CellContent): string {
+  const value: Value | undefined = cellValue(content, 'text');
+  if (value === undefined || value === null) return '';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value).trim();
+}
+
+export function isBlank(content: CellContent): boolean {
+  return content === undefined || content === '';
+}
+
+/** Whether any of some columns has a content. */
+export function hasContent(columns: Iterable<number>, { cells }: Line): boolean {
+  for (const index of columns) if (!isBlank(cells[index])) return true;
+  return false;
+}
+
+/** A note below the table: alone on its line, in the first column, which is not one of the data. */
+function isNote(titles: Titles, cells: readonly CellContent[]): boolean {
+  const [first] = cells;
+  if (typeof first !== 'string' || !first.startsWith(NOTE)) return false;
+  if (titles.values.some(({ index }) => index === 0) && !titles.special.has(SERIAL)) return false;
+  return cells.every((content, index) => index === 0 || isBlank(content));
+}
