@@ -5,6 +5,7 @@ import type { FixOptions } from '../commands/fix.js';
 import type { ImportOptions } from '../commands/import.js';
 import type { InitOptions } from '../commands/init.js';
 import { add, type CommandGroup, collect } from './chinese-command.js';
+import { addDerive } from './derive-command.js';
 
 /** Commands over the files of a workspace: check, explain, fix, init, import. */
 export function addCatalogCommands(group: CommandGroup): void {
@@ -14,6 +15,7 @@ export function addCatalogCommands(group: CommandGroup): void {
   addFix(group);
   addInit(group);
   addImport(group);
+  addDerive(group);
 }
 
 function addCheck(group: CommandGroup): void {

@@ -1,4 +1,4 @@
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { UsageError, WorkError } from '../errors.js';
 import { writeFileAtomic } from '../io/atomic.js';
 import { FORMAT_NAMES, reporters } from '../report/index.js';
@@ -19,6 +19,7 @@ import { reportContext } from './check-sources.js';
 import { type CheckTarget, checkTargets, isReported } from './check-targets.js';
 import { type Completion, judgeCompleted, openCompleted } from './completed-workspace.js';
 import type { CommandIo } from './io.js';
+import { withCompletion } from './open-completion.js';
 import { outputsOf, writeReport } from './outputs.js';
 import { progressOn } from './progress.js';
 import type { RunCheckOptions } from './run-check.js';
@@ -80,23 +81,6 @@ export async function checkCommand(
     return 1;
   const missing = comparisonsMissing(checked, rules, options, io);
   return unreadMissing(checked, report, options, io) || missing ? 3 : 0;
-}
-
-/** Opens what --registry and --upper name, for as long as the work with it takes. */
-async function withCompletion<T>(
-  { registry: name, upper }: CheckOptions,
-  io: CommandIo,
-  work: (completion: Completion) => Promise<T>,
-): Promise<T> {
-  if (name === undefined && upper === undefined) return work({});
-  const { completionFrom } = await import('./upper-source.js');
-  if (name === undefined) return work(await completionFrom({ upper }, io.cwd));
-  const { withRegistry } = await import('./registry/open.js');
-  return withRegistry(resolve(io.cwd, name), 'read', async (registry) =>
-    work(
-      await completionFrom({ registry, registryName: `登记库 ${basename(name)}`, upper }, io.cwd),
-    ),
-  );
 }
 
 interface Run {

@@ -114,7 +114,8 @@ function refuseUnread({ name, index }: UpperSource): void {
   throw new WorkError(`${name}里的 ${file} 读不了：${message}`);
 }
 
-function declarationOf({ document, path }: RegionOrigin): Values {
+/** The row that declares a region, as written. */
+export function declarationOf({ document, path }: RegionOrigin): Values {
   let value: unknown = document.value;
   for (const step of path) value = (value as Record<string | number, unknown>)[step];
   return value as Values;

@@ -88,7 +88,7 @@ interface Devolution {
   readonly since: string | undefined;
 }
 
-function devolution(
+export function devolution(
   code: string,
   from: Level,
   view: RegionView,
