@@ -6,6 +6,7 @@ import type { ImportOptions } from '../commands/import.js';
 import type { InitOptions } from '../commands/init.js';
 import { add, type CommandGroup, collect } from './chinese-command.js';
 import { addDerive } from './derive-command.js';
+import { addStats } from './stats-command.js';
 
 /** Commands over the files of a workspace: check, explain, fix, init, import. */
 export function addCatalogCommands(group: CommandGroup): void {
@@ -16,6 +17,7 @@ export function addCatalogCommands(group: CommandGroup): void {
   addInit(group);
   addImport(group);
   addDerive(group);
+  addStats(group);
 }
 
 function addCheck(group: CommandGroup): void {

@@ -1,6 +1,6 @@
 import { checkLocks, checkOverrides } from '../config/locks.js';
 import { resolveConfig, type WorkspaceConfig } from '../config/resolve.js';
-import { type CheckResult, check, type RegionSource } from '../engine/check.js';
+import { type CheckResult, check, type RegionSource, type Watch } from '../engine/check.js';
 import type { Diagnostic } from '../engine/diagnostic.js';
 import { sign } from '../engine/sign.js';
 import { type Waiver, Waivers } from '../engine/waivers.js';
@@ -21,6 +21,8 @@ export interface JudgeOptions {
   /** Which codes were retired, for code/reused. */
   readonly history?: CodeHistory;
   readonly passOver?: PassOver;
+  /** Told what the run sees (see CheckRequest). */
+  readonly watch?: Watch;
 }
 
 export interface RunCheckOptions extends JudgeOptions {
@@ -147,6 +149,7 @@ export function judgeWorkspace(opened: OpenedWorkspace, options: JudgeOptions): 
     laws: config.laws,
     authority: config.authority,
     ...(options.passOver === undefined ? {} : { passOver: options.passOver }),
+    ...(options.watch === undefined ? {} : { watch: options.watch }),
     asOf: options.asOf,
     findings: index.findings,
     ...(scope === undefined ? {} : { scope }),

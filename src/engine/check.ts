@@ -47,6 +47,16 @@ export interface CheckRequest extends JudgingBasis {
   readonly scope?: ReadonlySet<string>;
   /** Called before each region that is judged, for progress. */
   readonly onRegion?: (region: Region, done: number, total: number) => void;
+  /** Told what the run sees, so that figures are made in the same pass. */
+  readonly watch?: Watch;
+}
+
+/** Who follows a run. */
+export interface Watch {
+  /** A judged region with its upper chain, before those below it are read; the view is not to be kept. */
+  readonly region: (view: RegionView) => void;
+  /** A finding that is reported: neither off nor waived. */
+  readonly finding: (finding: Finding, diagnostic: Diagnostic) => void;
 }
 
 /** What a run found, not yet sorted. */
@@ -157,7 +167,7 @@ class Run {
     }
     for (const rule of part === 'judged' ? this.#rules.subtree : []) {
       for (const finding of rule.checks.subtree(view, stemsBelow, this.#context))
-        this.#signer.report(rule, finding);
+        this.#report(rule, finding);
     }
     addStems(view.catalog.rows, stemsBelow);
     return stemsBelow;
@@ -170,10 +180,16 @@ class Run {
       compared: () => {
         this.#comparisons++;
       },
-      report: (rule, finding) => this.#signer.report(rule, finding),
+      report: (rule, finding) => this.#report(rule, finding),
     });
     const undecided = this.#undecided.endRegion();
     if (alone && undecided > 0) this.#incomparable.push(view.region.code);
+    this.#request.watch?.region(view);
+  }
+
+  #report(rule: Rule, finding: Finding): void {
+    const diagnostic = this.#signer.report(rule, finding);
+    if (diagnostic !== undefined) this.#request.watch?.finding(finding, diagnostic);
   }
 
   /** The stems of a subtree that is looked up and not judged. */
@@ -207,6 +223,6 @@ class Run {
   #reportById(id: string, finding: Finding): void {
     const rule = ruleById.get(id);
     if (rule === undefined) throw new Error(`没有规则 ${id}`);
-    if (this.#enabled.has(id)) this.#signer.report(rule, finding);
+    if (this.#enabled.has(id)) this.#report(rule, finding);
   }
 }

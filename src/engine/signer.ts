@@ -27,9 +27,10 @@ export class Signer {
    * Takes a finding down.
    *
    * @param folder under which its file is shown, when it is none of the files judged.
+   * @returns what is reported of it; undefined when it is off or waived.
    * @throws Error naming the rule when it points nowhere: a bug of the rule.
    */
-  report(rule: Rule, finding: Finding, folder?: string): void {
+  report(rule: Rule, finding: Finding, folder?: string): Diagnostic | undefined {
     const { policy, waivers, regions } = this.#rules;
     const { spot } = finding;
     const region = regionOf(spot);
@@ -38,21 +39,23 @@ export class Signer {
       type: 'row' in spot ? spot.row.item.事项类型 : finding.about?.item.事项类型,
       file: fileOf(spot),
     });
-    if (severity === 'off') return;
+    if (severity === 'off') return undefined;
     const signed = sign(rule, finding, severity, regions);
     const diagnostic =
       folder === undefined ? signed : { ...signed, file: `${folder}/${signed.file}` };
     const waiver = waivers.waiverOf(diagnostic);
-    if (waiver === undefined) this.diagnostics.push(diagnostic);
-    else {
-      this.waived.push({
-        ...diagnostic,
-        waiver: {
-          reason: waiver.reason ?? '',
-          ...(waiver.document === undefined ? {} : { document: waiver.document }),
-        },
-      });
+    if (waiver === undefined) {
+      this.diagnostics.push(diagnostic);
+      return diagnostic;
     }
+    this.waived.push({
+      ...diagnostic,
+      waiver: {
+        reason: waiver.reason ?? '',
+        ...(waiver.document === undefined ? {} : { document: waiver.document }),
+      },
+    });
+    return undefined;
   }
 }
 

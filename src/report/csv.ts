@@ -92,3 +92,5 @@ function text(value: string | undefined): string {
   const shown = (value ?? '').split(/\r?\n/).map(visible).join('\n');
   return LOOKS_LIKE_NUMBER.test(shown) && !PLAIN_COUNT.test(shown) ? `${shown}\t` : shown;
 }
+
+export { text as csvText };

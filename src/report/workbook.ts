@@ -174,7 +174,8 @@ function columnDef({ width, align }: SheetColumn): ColumnDef {
   };
 }
 
-/** A to Z: a table has no more columns than that. */
+/** A, B … Z, AA, AB … */
 function columnLetter(column: number): string {
-  return String.fromCharCode('A'.charCodeAt(0) + column);
+  const letter = String.fromCharCode('A'.charCodeAt(0) + (column % 26));
+  return column < 26 ? letter : columnLetter(Math.floor(column / 26) - 1) + letter;
 }

@@ -1,12 +1,8 @@
-import type { Row } from '../../model/document.js';
-import { isInForce } from '../../model/force.js';
-import { type RegionView, viewsAbove } from '../../model/region-view.js';
-import { isParent } from '../../values/code.js';
 import { other } from '../at.js';
-import { hasWholeCatalog } from '../coverage.js';
-import type { Rule, RuleContext } from '../rule.js';
+import type { Rule } from '../rule.js';
 import { levelsOf } from '../within/level.js';
-import { isAppliedFor, POLICY_CATALOG } from '../words.js';
+import { POLICY_CATALOG } from '../words.js';
+import { claimsOf } from './claims.js';
 
 export const rule: Rule = {
   id: 'life/unclaimed',
@@ -30,20 +26,14 @@ export const rule: Rule = {
   },
   checks: {
     *region(view, context) {
-      if (!view.hasCatalog || !view.complete || view.region.partial) return;
-      const declined = declinedCodes(view);
-      const types = new Set(view.catalog.rows.map((row) => row.item.事项类型));
+      const claims = claimsOf(view, context.asOf);
       const document = view.documents.find(({ kind }) => kind === '基本目录');
-      if (document === undefined) return;
-      for (const [code, row, holder] of itemsAbove(view, context)) {
-        const { 事项类型: type, 事项名称: name } = row.item;
-        if (isParent(code) || !levelsOf(row).some((level) => view.region.exercises.includes(level)))
-          continue;
-        if (!isAppliedFor(type) && !types.has(type)) continue;
-        if (declined.has(code) || isClaimed(row, code, view)) continue;
+      if ('why' in claims || document === undefined) return;
+      for (const { code, row, holder, state } of claims) {
+        if (state.is !== 'unexplained') continue;
         yield {
           spot: { document, path: ['地区'] },
-          message: `${holder.region.name}目录的“${name ?? code}”（${code}，行使层级 ${levelsOf(row).join('、')}）没有承接，也没有写明理由`,
+          message: `${holder.region.name}目录的“${row.item.事项名称 ?? code}”（${code}，行使层级 ${levelsOf(row).join('、')}）没有承接，也没有写明理由`,
           about: row,
           expected: code,
           related: [other(row, `${holder.region.name}目录的事项`, '基本编码')],
@@ -52,51 +42,3 @@ export const rule: Rule = {
     },
   },
 };
-
-/** Items in force above that this region could hold, with the nearest whole catalog that proves it. */
-function itemsAbove(view: RegionView, context: RuleContext): [string, Row, RegionView][] {
-  const found = new Map<string, [Row, RegionView]>();
-  const gone = new Set<string>();
-  for (const upper of viewsAbove(view)) {
-    // Beyond a partial or missing catalog nothing is known of what was claimed in between.
-    if (!hasWholeCatalog(upper)) break;
-    for (const row of upper.catalog.rows) {
-      const code = row.item.基本编码;
-      if (code === undefined || found.has(code) || gone.has(code)) continue;
-      if (isInForce(row, context.asOf)) found.set(code, [row, upper]);
-      else gone.add(code);
-    }
-    for (const code of declinedFor(upper)) gone.add(code);
-  }
-  return [...found].map(([code, [row, upper]]) => [code, row, upper]);
-}
-
-/** Reasons by which an upper region speaks for all below it. */
-const FOR_ALL_BELOW = new Set(['地理区位', '自然禀赋', '无相关机构', '取消']);
-
-function declinedFor(view: RegionView): string[] {
-  return declinedRows(view).flatMap((entry) =>
-    FOR_ALL_BELOW.has(String(entry.理由)) ? [String(entry.基本编码)] : [],
-  );
-}
-
-function declinedCodes(view: RegionView): ReadonlySet<string> {
-  return new Set(declinedRows(view).map((entry) => String(entry.基本编码)));
-}
-
-function declinedRows(view: RegionView): Record<string, unknown>[] {
-  return view.documents.flatMap(({ kind, header }) =>
-    kind === '基本目录' && Array.isArray(header.未承接)
-      ? (header.未承接 as Record<string, unknown>[])
-      : [],
-  );
-}
-
-/** By its code, or as the region's own 子项 of the same 主项, or under a wrong code (which same/code reports). */
-function isClaimed(row: Row, code: string, view: RegionView): boolean {
-  if (view.catalog.withCode(code).length > 0) return true;
-  const { 事项名称: name, 事项类型: type } = row.item;
-  if (name === undefined) return false;
-  if (view.catalog.kinOf(code, name) !== undefined) return true;
-  return type !== undefined && view.catalog.withName(type, name).length > 0;
-}

@@ -1,0 +1,105 @@
+import type { Row } from '../../model/document.js';
+import { isInForce } from '../../model/force.js';
+import { type RegionView, viewsAbove } from '../../model/region-view.js';
+import { isParent } from '../../values/code.js';
+import { hasWholeCatalog } from '../coverage.js';
+import { levelsOf } from '../within/level.js';
+import { isAppliedFor } from '../words.js';
+
+/** An item above that a region's level exercises, and what became of it there. */
+export interface Claim {
+  readonly code: string;
+  readonly row: Row;
+  /** The nearest region above that has it. */
+  readonly holder: RegionView;
+  readonly state:
+    | { readonly is: 'claimed' }
+    /** In 未承接, with its 理由. */
+    | { readonly is: 'declined'; readonly reason: string }
+    /** Neither in the 基本目录 nor in 未承接. */
+    | { readonly is: 'unexplained' };
+}
+
+/** Why nothing can be said of what a region claimed, in a few Chinese words. */
+export interface NoClaims {
+  readonly why: string;
+}
+
+/**
+ * The items in force above that a region is to claim (domain §4.2 A8): its level among their 行使层级, never a
+ * 主项; 依申请 types and 公共服务, other types only where the region lists any.
+ */
+export function claimsOf(view: RegionView, asOf: string): readonly Claim[] | NoClaims {
+  const why = whyNoClaims(view);
+  if (why !== undefined) return { why };
+  const declined = new Map(
+    declinedRows(view).map((entry) => [String(entry.基本编码), String(entry.理由)]),
+  );
+  const types = new Set(view.catalog.rows.map((row) => row.item.事项类型));
+  return itemsAbove(view, asOf).flatMap(([code, row, holder]): Claim[] => {
+    const type = row.item.事项类型;
+    if (isParent(code) || !levelsOf(row).some((level) => view.region.exercises.includes(level)))
+      return [];
+    if (!isAppliedFor(type) && !types.has(type)) return [];
+    const reason = declined.get(code);
+    const state: Claim['state'] = isClaimed(row, code, view)
+      ? { is: 'claimed' }
+      : reason === undefined
+        ? { is: 'unexplained' }
+        : { is: 'declined', reason };
+    return [{ code, row, holder, state }];
+  });
+}
+
+function whyNoClaims({ hasCatalog, complete, region, upper }: RegionView): string | undefined {
+  if (!hasCatalog) return '没有基本目录';
+  if (!complete) return '有文件没有读全';
+  if (region.partial) return '目录范围为部分';
+  if (upper === undefined) return '没有上级';
+  return hasWholeCatalog(upper) ? undefined : '上级没有完整的基本目录';
+}
+
+/** Items in force above that this region could hold, with the nearest whole catalog that proves it. */
+function itemsAbove(view: RegionView, asOf: string): [string, Row, RegionView][] {
+  const found = new Map<string, [Row, RegionView]>();
+  const gone = new Set<string>();
+  for (const upper of viewsAbove(view)) {
+    // Beyond a partial or missing catalog nothing is known of what was claimed in between.
+    if (!hasWholeCatalog(upper)) break;
+    for (const row of upper.catalog.rows) {
+      const code = row.item.基本编码;
+      if (code === undefined || found.has(code) || gone.has(code)) continue;
+      if (isInForce(row, asOf)) found.set(code, [row, upper]);
+      else gone.add(code);
+    }
+    for (const code of declinedFor(upper)) gone.add(code);
+  }
+  return [...found].map(([code, [row, upper]]) => [code, row, upper]);
+}
+
+/** Reasons by which an upper region speaks for all below it. */
+const FOR_ALL_BELOW = new Set(['地理区位', '自然禀赋', '无相关机构', '取消']);
+
+function declinedFor(view: RegionView): string[] {
+  return declinedRows(view).flatMap((entry) =>
+    FOR_ALL_BELOW.has(String(entry.理由)) ? [String(entry.基本编码)] : [],
+  );
+}
+
+/** The entries of 未承接 in a region's 基本目录. */
+export function declinedRows(view: RegionView): Record<string, unknown>[] {
+  return view.documents.flatMap(({ kind, header }) =>
+    kind === '基本目录' && Array.isArray(header.未承接)
+      ? (header.未承接 as Record<string, unknown>[])
+      : [],
+  );
+}
+
+/** By its code, or as the region's own 子项 of the same 主项, or under a wrong code (which same/code reports). */
+function isClaimed(row: Row, code: string, view: RegionView): boolean {
+  if (view.catalog.withCode(code).length > 0) return true;
+  const { 事项名称: name, 事项类型: type } = row.item;
+  if (name === undefined) return false;
+  if (view.catalog.kinOf(code, name) !== undefined) return true;
+  return type !== undefined && view.catalog.withName(type, name).length > 0;
+}
