@@ -6,6 +6,7 @@ import type { ImportOptions } from '../commands/import.js';
 import type { InitOptions } from '../commands/init.js';
 import { add, type CommandGroup, collect } from './chinese-command.js';
 import { addDerive } from './derive-command.js';
+import { addExport } from './export-command.js';
 import { addStats } from './stats-command.js';
 
 /** Commands over the files of a workspace: check, explain, fix, init, import. */
@@ -18,6 +19,7 @@ export function addCatalogCommands(group: CommandGroup): void {
   addImport(group);
   addDerive(group);
   addStats(group);
+  addExport(group);
 }
 
 function addCheck(group: CommandGroup): void {
@@ -32,6 +34,10 @@ function addCheck(group: CommandGroup): void {
       collect,
     )
     .option('-o, --output <文件>', '写到文件而不是屏幕')
+    .option(
+      '--split-by <单位>',
+      '把问题清单分成每个实施主体一份反馈表：--split-by 实施主体 --format csv=文件夹/，也可以 xlsx',
+    )
     .option('--fail-on <级别>', '达到这一级别就以 1 退出：error（缺省）、warning、note、never')
     .option('--as-of <日期>', '按这一天判断，缺省为今天')
     .option('--region <地区代码>', '只报告这一地区（仍对照它的各级上级），可写多次', collect)
@@ -54,7 +60,7 @@ function addCheck(group: CommandGroup): void {
     .option('--no-color', '不使用颜色')
     .addHelpText(
       'after',
-      '\n示例：\n  $ sitong check catalogs/江苏\n  $ sitong check --region 320583 --format csv=问题清单.csv\n  $ sitong check --format sarif=sitong.sarif --format pretty --fail-on warning\n  $ sitong check 昆山 --upper 苏州市.snapshot\n',
+      '\n示例：\n  $ sitong check catalogs/江苏\n  $ sitong check --region 320583 --format csv=问题清单.csv\n  $ sitong check --split-by 实施主体 --format csv=问题清单/\n  $ sitong check --format sarif=sitong.sarif --format pretty --fail-on warning\n  $ sitong check 昆山 --upper 苏州市.snapshot\n',
     )
     .action(async (paths: string[], options: CheckOptions) => {
       const { checkCommand } = await import('../commands/check.js');

@@ -22,6 +22,7 @@ export interface CheckOptions {
   readonly color?: boolean;
   readonly quiet?: boolean;
   readonly max?: string;
+  readonly splitBy?: string;
   readonly registry?: string;
   readonly upper?: string;
 }

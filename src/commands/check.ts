@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path';
 import { UsageError, WorkError } from '../errors.js';
 import { writeFileAtomic } from '../io/atomic.js';
-import { FORMAT_NAMES, reporters } from '../report/index.js';
+import { FORMAT_NAMES, type FormatName, reporters } from '../report/index.js';
+import { visible } from '../report/visible.js';
 import { folderTree } from '../tree/folder-tree.js';
 import { nearest } from '../values/text.js';
 import { BASELINE_FILE, baselineText, readBaseline } from './baseline.js';
@@ -19,11 +20,12 @@ import { reportContext } from './check-sources.js';
 import { type CheckTarget, checkTargets, isReported } from './check-targets.js';
 import { type Completion, judgeCompleted, openCompleted } from './completed-workspace.js';
 import type { CommandIo } from './io.js';
-import { withCompletion } from './open-completion.js';
-import { outputsOf, writeReport } from './outputs.js';
+import { type Output, outputsOf, writeReport } from './outputs.js';
 import { progressOn } from './progress.js';
 import type { RunCheckOptions } from './run-check.js';
 import { checkSince } from './since.js';
+import { checkSplit, INDEX_FILE, newFolder, writeSplitReport } from './split-report.js';
+import { withCompletion } from './with-completion.js';
 
 export type { CheckOptions } from './check-options.js';
 
@@ -41,7 +43,7 @@ export async function checkCommand(
   const asOf = dayOf(options.asOf, io.today);
   const rules = selectedRules(options);
   const threshold = thresholdOf(options.failOn);
-  const outputs = outputsOf(options, { names: FORMAT_NAMES }, io.cwd);
+  const { outputs, folders } = await destinations(options, io.cwd);
   maxOf(options.max);
   const targets = checkTargets(paths, io.cwd);
   const onProgress = progressOn(io);
@@ -74,6 +76,14 @@ export async function checkCommand(
     if (file === undefined) io.stdout(text);
     else await writeReport(file, text);
   }
+  if (folders.size > 0) {
+    const { pathPrefix } = context;
+    const sheets = await writeSplitReport({ report, checked, pathPrefix, folders });
+    const where = [...folders.values()].join('、');
+    io.stderr(
+      `问题清单已按实施主体分成 ${sheets} 份，写到 ${visible(where)}；目录是 ${INDEX_FILE}\n`,
+    );
+  }
   if (
     threshold !== undefined &&
     report.diagnostics.some(({ severity }) => rank(severity) <= rank(threshold))
@@ -88,6 +98,33 @@ interface Run {
   readonly several: boolean;
   readonly since: string | undefined;
   readonly completion: Completion;
+}
+
+interface Destinations {
+  readonly outputs: readonly Output<FormatName>[];
+  /** Folders of the reports that --split-by shares out. */
+  readonly folders: ReadonlyMap<'csv' | 'xlsx', string>;
+}
+
+/** Where the reports go. @throws UsageError, WorkError when a folder cannot be made. */
+async function destinations(options: CheckOptions, cwd: string): Promise<Destinations> {
+  const { splitBy } = options;
+  if (splitBy === undefined)
+    return { outputs: outputsOf(options, { names: FORMAT_NAMES }, cwd), folders: new Map() };
+  checkSplit(splitBy);
+  const all = outputsOf(options, { names: [...FORMAT_NAMES, 'xlsx'] }, cwd);
+  const folders = new Map<'csv' | 'xlsx', string>();
+  const outputs: Output<FormatName>[] = [];
+  for (const { format, file } of all) {
+    if (format !== 'csv' && format !== 'xlsx') outputs.push({ format, file });
+    else if (file === undefined)
+      throw new UsageError(`--split-by 要写明文件夹，如 --format ${format}=问题清单/`);
+    else folders.set(format, file);
+  }
+  if (folders.size === 0)
+    throw new UsageError('--split-by 只分发 csv 或 xlsx：加上 --format csv=问题清单/');
+  for (const folder of new Set(folders.values())) await newFolder(folder);
+  return { outputs, folders };
 }
 
 /** Checks a workspace; of several, an error of its configuration says which. */

@@ -30,7 +30,7 @@ import {
   refuseSources,
 } from './derive-source.js';
 import type { CommandIo } from './io.js';
-import { withCompletion } from './open-completion.js';
+import { withCompletion } from './with-completion.js';
 
 /** Options of `sitong derive`. */
 export interface DeriveOptions extends RegionOptions, DeriveSourceOptions {

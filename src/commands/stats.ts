@@ -11,7 +11,6 @@ import { dayOf } from './check-options.js';
 import { type Completion, judgeCompleted, openCompleted } from './completed-workspace.js';
 import { workspaceAt } from './diff-sides.js';
 import type { CommandIo } from './io.js';
-import { withCompletion } from './open-completion.js';
 import { meant } from './outputs.js';
 import { progressOn } from './progress.js';
 import type { WorkspaceCheck } from './run-check.js';
@@ -19,6 +18,7 @@ import type { DiffSide } from './run-diff.js';
 import { beforeRegions, withBefore } from './stats-before.js';
 import { levelOf, type StatsOptions, statsScope } from './stats-options.js';
 import { statsOutputs, writeFigures } from './stats-output.js';
+import { withCompletion } from './with-completion.js';
 
 /**
  * `sitong stats [PATH]`: the figures of a workspace by region and level, made in the pass of a check.

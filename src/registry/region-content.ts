@@ -39,8 +39,8 @@ export function regionContent(
   standard: Standard,
 ): RegionContent {
   const groups = new Map<string, { name: Omit<SectionName, 'part'>; groups: Map<string, Group> }>();
-  for (const { place, value } of documents) {
-    const { name, header, rows } = readRaw(place, value, standard);
+  for (const document of documents) {
+    const { name, header, rows } = readRaw(document, standard);
     const key = JSON.stringify([name.catalog, name.variant]);
     const section = groups.get(key) ?? { name, groups: new Map<string, Group>() };
     groups.set(key, section);
@@ -83,24 +83,30 @@ function inParts(name: Omit<SectionName, 'part'>, groups: readonly Group[]): Sec
     .map(({ header, rows }, part) => ({ ...name, part, header, rows }));
 }
 
-interface Raw {
+/** A document as written: what it is, its header without that, its rows. */
+export interface RawSection {
   readonly name: Omit<SectionName, 'part'>;
   readonly header: Values;
   readonly rows: readonly Values[];
 }
 
-function readRaw(place: string, value: unknown, standard: Standard): Raw {
+/**
+ * Reads a document as written: keys stand in the order of the standard, nothing is left out.
+ *
+ * @throws WorkError when it is no catalog document, or its rows are none.
+ */
+export function readRaw({ place, value }: RawDocument, standard: Standard): RawSection {
   if (!isMap(value) || !isKind(value.类别) || value.类别 === '地区')
-    throw new WorkError(`${place}：不是目录文件，不能登记`);
+    throw new WorkError(`${place}：不是目录文件`);
   const catalog: CatalogKind = value.类别;
   const key = rowsKey(catalog);
   const { 类别: _kind, 地区: _region, [key]: list, ...written } = value;
   const { variant, rest } = variantOf(catalog, written);
   if (list !== undefined && list !== null && !isList(list))
-    throw new WorkError(`${place}：“${key}”不是列表，不能登记`);
+    throw new WorkError(`${place}：“${key}”不是列表`);
   const elements = standard.elements(catalog, rowVariant(catalog, variant));
   const rows = (list ?? []).map((row, i) => {
-    if (!isMap(row)) throw new WorkError(`${place}：“${key}”的第 ${i + 1} 行不是键值对，不能登记`);
+    if (!isMap(row)) throw new WorkError(`${place}：“${key}”的第 ${i + 1} 行不是键值对`);
     return ordered(row, elements) as Values;
   });
   const header = ordered(rest, standard.headerElements(catalog)) as Values;

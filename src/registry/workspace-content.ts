@@ -20,6 +20,16 @@ export function readRegionContent(
   code: string,
   standard: Standard,
 ): RegionContent {
+  const documents = readRawDocuments(index, code);
+  return regionContent(declarationOf(index, code), documents, standard);
+}
+
+/**
+ * The documents of a region as written, in the order of its files.
+ *
+ * @throws WorkError for files that cannot be read or parsed: `check` says more of them.
+ */
+export function readRawDocuments(index: WorkspaceIndex, code: string): RawDocument[] {
   const documents: RawDocument[] = [];
   for (const file of index.filesOf.get(code) ?? []) {
     const text = textOf(index.tree, file.path);
@@ -27,11 +37,11 @@ export function readRegionContent(
       const parsed = parseYaml(text.slice(start, end), start);
       const [document] = parsed.documents;
       if (document === undefined || parsed.problems.length > 0)
-        throw new WorkError(`${file.path}：有语法问题，不能登记；先用 sitong check 查看`);
+        throw new WorkError(`${file.path}：有语法问题，读不全；先用 sitong check 查看`);
       documents.push({ place: file.path, value: document.value });
     }
   }
-  return regionContent(declarationOf(index, code), documents, standard);
+  return documents;
 }
 
 /**

@@ -46,36 +46,45 @@ export const csv: Reporter = (report, context) => {
     ...report.diagnostics.map((diagnostic, index) => ({
       ...findingRow(diagnostic),
       序号: index + 1,
-      文件: text(pathOf(diagnostic.workspace, diagnostic.file)),
+      文件: csvText(pathOf(diagnostic.workspace, diagnostic.file)),
     })),
     {
       级别: '覆盖情况',
       问题: runLine(report),
     },
   ];
+  return csvTable(COLUMNS, rows);
+};
+
+/** A table for Excel and WPS: byte order mark, CRLF, no cell that is run as a formula. */
+export function csvTable(
+  columns: readonly string[],
+  rows: readonly Readonly<Record<string, Cell | undefined>>[],
+): string {
   return stringify([...rows], {
     bom: true,
     header: true,
-    columns: [...COLUMNS],
+    columns: [...columns],
     record_delimiter: 'windows',
     escape_formulas: true,
   });
-};
+}
 
-function findingRow(diagnostic: Diagnostic): Row {
+/** The cells of one finding; where it stands on the list, and the path of its file, are the caller's. */
+export function findingRow(diagnostic: Diagnostic): Row {
   return {
-    单位: text(diagnostic.body ?? diagnostic.regionName),
-    地区: text(diagnostic.regionName ?? diagnostic.region),
-    事项名称: text(diagnostic.name),
-    编码: text(diagnostic.code),
-    要素: text(diagnostic.element),
+    单位: csvText(diagnostic.body ?? diagnostic.regionName),
+    地区: csvText(diagnostic.regionName ?? diagnostic.region),
+    事项名称: csvText(diagnostic.name),
+    编码: csvText(diagnostic.code),
+    要素: csvText(diagnostic.element),
     级别: SEVERITY_WORDS[diagnostic.severity],
-    问题: text(diagnostic.message),
-    现值: text(diagnostic.actual),
-    应为: text(diagnostic.expected),
-    依据: text(diagnostic.clause),
-    建议: text(diagnostic.action),
-    规则: text(diagnostic.rule),
+    问题: csvText(diagnostic.message),
+    现值: csvText(diagnostic.actual),
+    应为: csvText(diagnostic.expected),
+    依据: csvText(diagnostic.clause),
+    建议: csvText(diagnostic.action),
+    规则: csvText(diagnostic.rule),
     行: diagnostic.line,
     列: diagnostic.column,
   };
@@ -88,9 +97,7 @@ function findingRow(diagnostic: Diagnostic): Row {
  * the cell, and falls away wherever values are trimmed (csv-parse `trim`, and our import).
  * Line breaks stay, since a cell may hold them; other unseen characters are shown.
  */
-function text(value: string | undefined): string {
+export function csvText(value: string | undefined): string {
   const shown = (value ?? '').split(/\r?\n/).map(visible).join('\n');
   return LOOKS_LIKE_NUMBER.test(shown) && !PLAIN_COUNT.test(shown) ? `${shown}\t` : shown;
 }
-
-export { text as csvText };

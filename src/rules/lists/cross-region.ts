@@ -17,6 +17,7 @@ import { conditionsOf, materialsOf, STEPS } from '../list/elements.js';
 import { compareEntries } from '../list/entries.js';
 import type { Rule } from '../rule.js';
 import { BY_PROVINCE, POLICY } from '../words.js';
+import { reachesAcrossCities } from './cross-scope.js';
 import { chainList } from './listed.js';
 import { LISTS } from './names.js';
 
@@ -87,11 +88,9 @@ interface Place {
   readonly standards: readonly Row[];
 }
 
-const SCOPES = ['全国', '跨省', '跨市', '跨县', '全镇', '全村', '无'];
-
 function* scope({ row, listed }: Place): Generator<Finding> {
   const own = row.item.通办范围;
-  if (typeof own !== 'string' || SCOPES.indexOf(own) <= SCOPES.indexOf('跨市')) return;
+  if (typeof own !== 'string' || reachesAcrossCities(own)) return;
   yield {
     spot: at(row, '通办范围'),
     message: `列入省内通办事项清单，通办范围应当不窄于跨市，这里是“${own}”`,

@@ -1,18 +1,13 @@
 import { type Row, tells } from '../../model/document.js';
 import type { Finding } from '../../model/finding.js';
 import { show } from '../../standard/schema-fault.js';
-import { normalizeText } from '../../values/text.js';
-import {
-  compareTimeLimits,
-  formatTimeLimit,
-  type TimeLimit,
-  type TimeUnit,
-} from '../../values/time-limit.js';
+import { compareTimeLimits, formatTimeLimit } from '../../values/time-limit.js';
 import { other } from '../at.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { BY_OFFICE, POLICY } from '../words.js';
 import { type BindingList, bindingList, listTitle, servedAndStandardRows } from './listed.js';
 import { LISTS } from './names.js';
+import { coversStep, limitOf, type SpecialUse, usesOf } from './special-uses.js';
 
 const PROCEDURE = { 特别程序: [{ 名称: '现场勘验', 时限: 5, 时限单位: '工作日' }] };
 const LISTED = {
@@ -60,26 +55,6 @@ export const rule: Rule = {
   },
 };
 
-/** The words by which steps and procedures are known for one of the list's 环节. */
-const STEPS: readonly (readonly [step: string, words: RegExp])[] = [
-  ['现场勘验', /现场(?:勘验|勘查|勘察|踏勘|核查|核验|查验|检查|验收|考察)|^(?:勘验|踏勘)$/],
-  ['技术审查', /技术(?:审查|评审|审核)/],
-  ['专家评审', /专家(?:评审|审查|评议|论证)|^评审$/],
-  ['听证论证', /听证|(?<!专家)论证/],
-  ['检验', /检验/],
-  ['检测', /检测/],
-  ['检疫', /检疫/],
-  ['鉴定', /鉴定/],
-];
-
-interface Use {
-  readonly text: string;
-  readonly kinds: readonly string[];
-  readonly path: readonly (string | number)[];
-  readonly limit: TimeLimit | undefined;
-  readonly isProcedure: boolean;
-}
-
 function* judge(row: Row, list: BindingList, context: RuleContext): Generator<Finding> {
   const uses = usesOf(row);
   if (uses.length === 0) {
@@ -96,7 +71,7 @@ function* judge(row: Row, list: BindingList, context: RuleContext): Generator<Fi
     const key = use.kinds.join();
     if (seen.has(key)) continue;
     seen.add(key);
-    const own = listed.filter(({ item }) => covers(String(item.环节), use));
+    const own = listed.filter(({ item }) => coversStep(String(item.环节), use));
     const [first] = own;
     const name = `${use.isProcedure ? '特别程序' : '办理环节'}“${show(use.text)}”`;
     if (first === undefined) {
@@ -109,7 +84,7 @@ function* judge(row: Row, list: BindingList, context: RuleContext): Generator<Fi
   }
 }
 
-function* timing(row: Row, use: Use, own: readonly Row[], name: string): Generator<Finding> {
+function* timing(row: Row, use: SpecialUse, own: readonly Row[], name: string): Generator<Finding> {
   const [first] = own;
   if (first === undefined || !use.isProcedure) return;
   if (use.limit === undefined) {
@@ -134,44 +109,4 @@ function* timing(row: Row, use: Use, own: readonly Row[], name: string): Generat
     expected: formatTimeLimit(longest),
     related: [other(first, '特殊环节清单的这一行', '时限')],
   };
-}
-
-/** 其他 stands for whatever the dictionary of the list has no word for. */
-function covers(step: string, { kinds }: Use): boolean {
-  return step === '其他' || kinds.includes(step);
-}
-
-function usesOf(row: Row): Use[] {
-  const procedures = (row.item.特别程序 ?? []).map(({ 名称, 时限, 时限单位 }, index) => ({
-    text: 名称 ?? '',
-    path: ['特别程序', index, '名称'],
-    limit:
-      时限 === undefined || 时限单位 === undefined ? undefined : { value: 时限, unit: 时限单位 },
-    isProcedure: true,
-  }));
-  const steps = (row.item.办理流程 ?? []).map(({ 环节 }, index) => ({
-    text: 环节 ?? '',
-    path: ['办理流程', index, '环节'],
-    limit: undefined,
-    isProcedure: false,
-  }));
-  const name = row.item.事项名称 ?? '';
-  return [...procedures, ...steps].flatMap((use) => {
-    // The 鉴定 of 劳动能力鉴定 is the item itself.
-    const kinds = kindsOf(use.text).filter(
-      (kind) => use.isProcedure || !kindsOf(name).includes(kind),
-    );
-    return kinds.length === 0 ? [] : [{ ...use, kinds }];
-  });
-}
-
-function kindsOf(text: string): string[] {
-  const name = normalizeText(text);
-  return STEPS.flatMap(([kind, words]) => (words.test(name) ? [kind] : []));
-}
-
-function limitOf({ item }: Row): TimeLimit | undefined {
-  const { 时限: value, 时限单位: unit } = item;
-  if (typeof value !== 'number' || typeof unit !== 'string') return undefined;
-  return { value, unit: unit as TimeUnit };
 }

@@ -2,9 +2,15 @@ import { basename, resolve } from 'node:path';
 import type { Completion } from './completed-workspace.js';
 import type { CommandIo } from './io.js';
 
+/** Where the upper regions that a workspace lacks come from, as the command line says it. */
+export interface CompletionOptions {
+  readonly registry?: string;
+  readonly upper?: string;
+}
+
 /** Opens what --registry and --upper name, for as long as the work with it takes. */
 export async function withCompletion<T>(
-  { registry: name, upper }: { readonly registry?: string; readonly upper?: string },
+  { registry: name, upper }: CompletionOptions,
   io: CommandIo,
   work: (completion: Completion) => Promise<T>,
 ): Promise<T> {

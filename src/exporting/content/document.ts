@@ -1,0 +1,73 @@
+import type { Table, TableKind } from '../../tabular/table.js';
+import { tableName } from '../../tabular/table.js';
+import type { ExportDocument } from '../export.js';
+import { formOf } from './forms.js';
+import { type RegionPart, rowCount } from './part.js';
+
+/** What an export document is made of. */
+export interface DocumentRequest {
+  readonly table: TableKind;
+  /** The region that it is for: the topmost of the parts. */
+  readonly regionName: string;
+  /** Whether the regions below it are in it too. */
+  readonly isBelow: boolean;
+  /** The day as of which it holds, YYYY-MM-DD. */
+  readonly asOf: string;
+  readonly parts: readonly RegionPart[];
+  /** What a reader must know first: that it was written in spite of errors. */
+  readonly marks: readonly string[];
+}
+
+/** Puts the parts of regions together into what the formats write. */
+export function exportDocument(request: DocumentRequest): ExportDocument {
+  const { table: kind, regionName, isBelow, asOf, parts, marks } = request;
+  const name = tableName(kind);
+  const table: Table = { ...kind, sections: parts.flatMap(({ sections }) => sections) };
+  const form = formOf(name);
+  return {
+    name,
+    title: titleOf(regionName, name, isBelow),
+    unit: `编制单位：${regionName}`,
+    day: asOf,
+    table,
+    ...(form === undefined ? {} : { form }),
+    notes: notesOf(parts),
+    marks,
+  };
+}
+
+/** 江苏省行政许可事项清单; what the plain words of a kind lack of its usual name is put in. */
+function titleOf(regionName: string, name: string, isBelow: boolean): string {
+  const below = isBelow ? '（含所属地区）' : '';
+  return `${regionName}${FULL_NAMES[name] ?? name}${below}`;
+}
+
+const FULL_NAMES: Readonly<Record<string, string>> = {
+  基本目录: '政务服务事项基本目录',
+  实施清单: '政务服务事项实施清单',
+  标准实施清单: '政务服务事项标准实施清单',
+  办事指南: '政务服务事项办事指南',
+};
+
+/** What is told below the table: how many rows, which were left out, and where they come from. */
+export function notesOf(parts: readonly RegionPart[]): readonly string[] {
+  const leftOut = leftOutOf(parts);
+  const rows = parts.reduce((sum, part) => sum + rowCount(part), 0);
+  const counts = [...leftOut].map(([reason, count]) => `${reason} ${count} 行`);
+  const several = parts.length > 1;
+  return [
+    `共 ${rows} 行${counts.length === 0 ? '' : `；未列入：${counts.join('、')}`}`,
+    ...parts.flatMap(({ regionName, remarks }) =>
+      remarks.map((remark) => (several ? `${regionName}：${remark}` : remark)),
+    ),
+  ];
+}
+
+/** Why rows of all parts are left out, with how many. */
+export function leftOutOf(parts: readonly RegionPart[]): ReadonlyMap<string, number> {
+  const sum = new Map<string, number>();
+  for (const { leftOut } of parts) {
+    for (const [reason, count] of leftOut) sum.set(reason, (sum.get(reason) ?? 0) + count);
+  }
+  return sum;
+}
