@@ -149,15 +149,17 @@ function addImport(group: CommandGroup): void {
   const { io, done } = group;
   add(group, 'import')
     .usage('[选项] <文件>')
-    .description('把 JSONL、JSON、CSV 导入为工作区的 YAML 文件')
-    .argument('<文件>', '要导入的文件（UTF-8 或 GB18030）')
-    .requiredOption('--mapping <映射>', '映射文件：哪一列是哪个要素')
+    .description('把 Excel 工作簿、CSV、JSON、JSONL 导入为工作区的 YAML 文件')
+    .argument('<文件>', '要导入的文件；CSV、JSON、JSONL 为 UTF-8 或 GB18030')
     .requiredOption('--out <文件夹>', '写到这个文件夹')
-    .option('--kind <类别>', '只导入这一类别')
+    .option('--mapping <映射>', '映射文件：哪一列是哪个要素；工作簿和 CSV 不写时猜，猜的列出并存下')
+    .option('--kind <类别>', '只导入这一类别；不写映射时也可写清单的名称')
     .option('--region <地区代码>', '只导入这一地区，或这批记录所属的地区')
+    .option('--save-mapping <文件>', '猜的映射存到这里；缺省为输出文件夹里的 导入/文件名.映射.yaml')
+    .option('--cells <文件>', '没能取用和改正后取用的单元格，逐格写成 CSV')
     .addHelpText(
       'after',
-      '\n示例：\n  $ sitong import items.jsonl --mapping 映射.yaml --out 目录\n',
+      '\n示例：\n  $ sitong import 基本目录.xlsx --region 320583 --out 目录\n  $ sitong import 基本目录.xlsx --mapping 目录/导入/基本目录.映射.yaml --out 目录\n  $ sitong import items.jsonl --mapping 映射.yaml --out 目录\n',
     )
     .action(async (file: string, options: Omit<ImportOptions, 'file'>) => {
       const { importCommand } = await import('../commands/import.js');

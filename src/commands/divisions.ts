@@ -43,7 +43,8 @@ function division(code: string, name: string): Division {
   return { code, name, level, exercises: MUNICIPALITIES.has(code) ? ['省级', '市级'] : [level] };
 }
 
-function divisionNames(): Map<string, string> {
+/** Names of all divisions of the list by code. @throws WorkError where the list is missing */
+export function divisionNames(): Map<string, string> {
   const path = fileURLToPath(new URL(encodeURI('../../data/行政区划.csv'), import.meta.url));
   let text: string;
   try {

@@ -16,6 +16,8 @@ export interface Element {
   readonly synonyms: Readonly<Record<string, string>>;
   /** Codes of the national exchange: word → code. */
   readonly codes: Readonly<Record<string, string>>;
+  /** What offices call it in the headers of their tables. */
+  readonly columnNames: readonly string[];
   /** An open dictionary: an unknown word is a warning. */
   readonly open: boolean;
   readonly source: string | undefined;
@@ -55,6 +57,7 @@ export function elementOf(
     words: meta.词典 as readonly string[] | undefined,
     synonyms: (meta.同义 as Record<string, string> | undefined) ?? {},
     codes: (meta.代码 as Record<string, string> | undefined) ?? {},
+    columnNames: (meta.列名 as readonly string[] | undefined) ?? [],
     open: meta.开放 === true,
     source: text('来源'),
     note: text('说明'),

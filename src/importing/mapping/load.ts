@@ -1,15 +1,43 @@
 import { isMap, isPair, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import type { z } from 'zod';
 import { UsageError } from '../../errors.js';
 import { compileMapping } from './compile.js';
 import { MappingFault, toFault } from './fault.js';
 import type { MappingPlan } from './plan.js';
 import { MAPPING_SHAPE } from './shape.js';
+import { compileSheets, type SheetsMapping } from './sheets.js';
+import { SHEETS_SHAPE } from './sheets-shape.js';
+
+/** A mapping of records (JSON, CSV with one header row), or of the sheets of a workbook. */
+export type Mapping =
+  | { readonly of: 'records'; readonly plan: MappingPlan }
+  | { readonly of: 'sheets'; readonly mapping: SheetsMapping };
 
 /**
  * Reads a mapping file. What is wrong in it is one Chinese sentence with file and line, thrown as
  * UsageError (exit 2).
  */
+export function loadAnyMapping(text: string, file: string): Mapping {
+  return readMapping(text, file, (plain) => {
+    const isOfSheets = typeof plain === 'object' && plain !== null && '工作表' in plain;
+    if (!isOfSheets)
+      return { of: 'records', plan: compileMapping(parsed(MAPPING_SHAPE, plain), file) };
+    return { of: 'sheets', mapping: compileSheets(parsed(SHEETS_SHAPE, plain), file) };
+  });
+}
+
+/** Reads a mapping of records. @throws UsageError */
 export function loadMapping(text: string, file: string): MappingPlan {
+  return readMapping(text, file, (plain) => compileMapping(parsed(MAPPING_SHAPE, plain), file));
+}
+
+function parsed<S extends z.ZodType>(shape: S, plain: unknown): z.output<S> {
+  const result = shape.safeParse(plain);
+  if (!result.success) throw toFault(result.error);
+  return result.data;
+}
+
+function readMapping<T>(text: string, file: string, compile: (plain: unknown) => T): T {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
   const [broken] = document.errors;
@@ -18,9 +46,7 @@ export function loadMapping(text: string, file: string): MappingPlan {
     throw new UsageError(`${file}:${line} 不是合法的 YAML（${broken.code}）。`, { cause: broken });
   }
   try {
-    const parsed = MAPPING_SHAPE.safeParse(toPlain(document));
-    if (!parsed.success) throw toFault(parsed.error);
-    return compileMapping(parsed.data, file);
+    return compile(toPlain(document));
   } catch (cause) {
     if (!(cause instanceof MappingFault)) throw cause;
     const at = offsetOf(document.contents, cause.path);

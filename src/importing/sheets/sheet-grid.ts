@@ -61,6 +61,8 @@ export interface SheetGrid {
   readonly hiddenColumns: ReadonlySet<number>;
   /** Formulas of which the saved result was taken. */
   readonly formulas: number;
+  /** Serial numbers of days count from 1904-01-01, not from 1900. */
+  readonly is1904: boolean;
 }
 
 /** Letters of a column: 0 is A, 26 is AA. */

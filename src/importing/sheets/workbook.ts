@@ -58,7 +58,15 @@ function part(zip: ZipParts, name: string | undefined): Uint8Array | undefined {
 }
 
 function emptyGrid({ name, hidden }: { name: string; hidden: boolean }): SheetGrid {
-  return { name, hidden, rows: [], merges: [], hiddenColumns: new Set(), formulas: 0 };
+  return {
+    name,
+    hidden,
+    rows: [],
+    merges: [],
+    hiddenColumns: new Set(),
+    formulas: 0,
+    is1904: false,
+  };
 }
 
 const SAVE_AS = '请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。';

@@ -7,7 +7,7 @@ import { decodeText } from './decode.js';
 import { openJson, openJsonLines } from './json.js';
 
 /** Larger sources do not fit into one text; they must be split. */
-const MAX_BYTES = 256 * 1024 * 1024;
+export const MAX_BYTES = 256 * 1024 * 1024;
 
 const FORMAT_OF_EXTENSION: Readonly<Record<string, SourceFormat>> = {
   '.jsonl': 'jsonl',

@@ -46,7 +46,7 @@ export function readWorksheet(
   readXml(bytes, reader);
   reader.rows.sort((a, b) => a.index - b.index);
   const { rows, merges, hiddenColumns, formulas } = reader;
-  return { name, hidden, rows, merges, hiddenColumns, formulas };
+  return { name, hidden, rows, merges, hiddenColumns, formulas, is1904: context.is1904 };
 }
 
 interface OpenRow {

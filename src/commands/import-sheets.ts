@@ -1,0 +1,124 @@
+import { readFile } from 'node:fs/promises';
+import { basename, extname, resolve } from 'node:path';
+import { UsageError, WorkError } from '../errors.js';
+import { type ImportedFile, MARK, toFiles } from '../importing/documents.js';
+import { type SheetsMapping, sheetsMappingText } from '../importing/mapping/sheets.js';
+import { delimitedGrid } from '../importing/sheets/delimited.js';
+import { type ForeignReading, readForeign } from '../importing/sheets/foreign.js';
+import { documentsOf } from '../importing/sheets/sheet-documents.js';
+import type { SheetGrid } from '../importing/sheets/sheet-grid.js';
+import { cellsCsv, isAllTaken, renderSheets } from '../importing/sheets/sheets-report.js';
+import { isWorkbookLike, readWorkbook } from '../importing/sheets/workbook.js';
+import { decodeText } from '../importing/sources/decode.js';
+import { writeFiles } from '../importing/write.js';
+import { standardWith } from '../standard/standard.js';
+import { divisionNames } from './divisions.js';
+import type { ImportIo, ImportOptions } from './import.js';
+import { writeReport } from './outputs.js';
+import { progressOn } from './progress.js';
+
+/** What is asked of one import of sheets. */
+export type SheetsRequest = Omit<ImportOptions, 'mapping' | 'region'> & {
+  readonly bytes: Uint8Array;
+  readonly region: string | undefined;
+  readonly mapping: SheetsMapping | undefined;
+  readonly mappingName?: string | undefined;
+};
+
+const WORKBOOKS = new Set(['.xlsx', '.xlsm', '.xls', '.et', '.ods', '.xlsb']);
+
+/** Imports a workbook or a delimited file as sheets. @throws UsageError, WorkError */
+export async function importSheets(request: SheetsRequest, io: ImportIo): Promise<number> {
+  const name = basename(request.file);
+  const show = progressOn(io);
+  const grids = gridsOf(request, name, show);
+  show?.('正在整理');
+  const reading = readForeign(grids, {
+    standard: standardWith([]),
+    divisions: divisionNames(),
+    fileTitle: basename(name, extname(name)),
+    kind: request.kind,
+    region: request.region,
+    plans: request.mapping?.plans,
+  });
+  show?.('');
+  refuseNone(name, reading);
+  const saved = await savedMapping(request, reading, io);
+  const documents = documentsOf(reading.tables);
+  const origin = {
+    source: name,
+    mapping: basename(saved?.path ?? request.mappingName ?? ''),
+    schemas: request.mapping?.schemas,
+  };
+  const files = toFiles(documents, origin);
+  if (saved?.isBelowOut === true) files.push(saved);
+  await writeFiles(files, resolve(io.cwd, request.out));
+  if (saved?.isBelowOut === false) await writeReport(saved.path, [...saved.text].join(''));
+  if (request.cells !== undefined)
+    await writeReport(resolve(io.cwd, request.cells), cellsCsv(reading.tables));
+  io.stdout(
+    renderSheets({
+      source: name,
+      reading,
+      documents: documents.map(({ path, kind, region, rows }) => ({
+        path,
+        kind,
+        region,
+        rows: rows.length,
+      })),
+      savedMapping: saved?.path,
+    }),
+  );
+  return isAllTaken(reading) ? 0 : 1;
+}
+
+function gridsOf(
+  { bytes, file, mapping }: SheetsRequest,
+  name: string,
+  show: ((text: string) => void) | undefined,
+): SheetGrid[] {
+  show?.(`正在读 ${name}`);
+  if (isWorkbookLike(bytes) || WORKBOOKS.has(extname(file).toLowerCase()))
+    return readWorkbook(bytes, name, show && ((sheet, rows) => show(`“${sheet}”已读 ${rows} 行`)));
+  const text = decodeText(bytes, name, mapping?.encoding);
+  return [delimitedGrid(text, basename(name, extname(name)), mapping?.delimiter)];
+}
+
+/** Nothing to import: what the user must say, or that there is no table. */
+function refuseNone(name: string, { tables, left }: ForeignReading): void {
+  if (tables.length > 0) return;
+  const reasons = left.map(({ sheet, reason }) => `“${sheet}”${reason}`).join('；');
+  const message = `${name} 里没有可以导入的表：${reasons}。`;
+  if (left.some(({ isTable }) => isTable)) throw new UsageError(message);
+  throw new WorkError(message);
+}
+
+interface SavedMapping extends ImportedFile {
+  readonly isBelowOut: boolean;
+}
+
+/** The guessed mapping as a file; a file that was changed since is never replaced. */
+async function savedMapping(
+  { file, mapping, out, saveMapping }: SheetsRequest,
+  { tables }: ForeignReading,
+  io: ImportIo,
+): Promise<SavedMapping | undefined> {
+  if (mapping !== undefined) return undefined;
+  const name = basename(file);
+  const stem = basename(name, extname(name)).replace(/[^\p{L}\p{N}·（）()_-]+/gu, '_');
+  const path = saveMapping ?? `导入/${stem}.映射.yaml`;
+  const format = WORKBOOKS.has(extname(file).toLowerCase()) ? 'xlsx' : 'csv';
+  const plans = tables.map(({ plan }) => plan);
+  const text = `# ${MARK}：从 ${name.replace(/[\p{C}\s]+/gu, ' ')} 猜出的映射，可以改\n${sheetsMappingText(stem, format, plans)}`;
+  const target = saveMapping === undefined ? resolve(io.cwd, out, path) : resolve(io.cwd, path);
+  const before = await readFile(target, 'utf8').catch(() => undefined);
+  if (before !== undefined && before !== text)
+    throw new UsageError(
+      `映射 ${path} 已存在，且与这次猜的不同，不会覆盖；请加 --mapping 用它，或用 --save-mapping 写到别处。`,
+    );
+  return {
+    path: saveMapping === undefined ? path : target,
+    text: [text],
+    isBelowOut: saveMapping === undefined,
+  };
+}

@@ -1,0 +1,35 @@
+import type { ReadTable } from '../../tabular/read-table.js';
+import { type TableKind, tableName } from '../../tabular/table.js';
+import type { Value } from '../../yaml/value.js';
+import type { ImportedDocument } from '../run.js';
+
+/** Names that are safe as names of folders. */
+const SAFE = /^[\p{L}\p{N}·（）()-]+$/u;
+
+/** The documents that tables become: one file for each region and kind. */
+export function documentsOf(tables: readonly ReadTable[]): ImportedDocument[] {
+  return tables.flatMap((table) =>
+    table.sections.map((section) => ({
+      path: `${folderOf(section.region, section.regionName)}/${fileOf(table)}`,
+      kind: table.kind,
+      region: section.region,
+      header: new Map<string, Value>([...keysOf(table), ...Object.entries(section.header)]),
+      rows: section.rows.map((row) => new Map(Object.entries(row))),
+    })),
+  );
+}
+
+function folderOf(region: string, name: string): string {
+  return name === region || !SAFE.test(name) ? region : `${region}-${name}`;
+}
+
+function fileOf(table: TableKind): string {
+  const name = tableName(table);
+  return table.variant.list === undefined ? `${name}.yaml` : `${table.kind}/${name}.yaml`;
+}
+
+/** What tells the rows of a document apart from those of others of its 类别. */
+function keysOf({ kind, variant }: TableKind): [string, Value][] {
+  if (variant.list !== undefined) return [['清单', variant.list]];
+  return kind === '实施清单' && variant.standard === true ? [['性质', '标准']] : [];
+}
