@@ -11,7 +11,8 @@ import {
   returnSheetTable,
   sheetIndex,
 } from '../report/return-sheets.js';
-import { dayValue, tableSheet } from '../report/workbook.js';
+import { dayValue } from '../report/sheet-frame.js';
+import { tableSheet } from '../report/workbook.js';
 import { isList, type Values } from '../yaml/value.js';
 import type { Checked } from './check-report.js';
 import { meant, writeReport } from './outputs.js';

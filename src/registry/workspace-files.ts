@@ -1,12 +1,12 @@
 import picomatch from 'picomatch';
 import { staysInside } from '../config/load.js';
 import { WorkError } from '../errors.js';
-import { rowsKey } from '../model/kinds.js';
+import { documentPieces } from '../tabular/yaml-document.js';
 import type { FileTree } from '../tree/file-tree.js';
 import { CONFIG_FILE } from '../workspace/discover.js';
 import { parseYaml } from '../yaml/parse.js';
-import { isList, type Value, type Values } from '../yaml/value.js';
-import { yamlEntries, yamlListItem } from '../yaml/yaml-text.js';
+import { isList, type Values } from '../yaml/value.js';
+import { yamlListItem } from '../yaml/yaml-text.js';
 import { PackedFiles } from './packed-tree.js';
 import type { ConfigFileContent, RegionContent, Section } from './port.js';
 import { isListKind, STANDARD_VARIANT } from './region-content.js';
@@ -99,18 +99,8 @@ export function safeName(text: string): string {
 }
 
 function sectionText(region: string, { catalog, variant, header, rows }: Section): string {
-  const head: [string, Value][] = [
-    ['类别', catalog],
-    ['地区', region],
-  ];
-  if (catalog === '实施清单' && variant === STANDARD_VARIANT) head.push(['性质', variant]);
-  if (isListKind(catalog) && variant !== '') head.push(['清单', variant]);
-  const parts = [...yamlEntries([...head, ...Object.entries(header)], '')];
-  const key = rowsKey(catalog);
-  if (rows.length === 0) parts.push(`${key}: []\n`);
-  else {
-    parts.push(`${key}:\n`);
-    for (const row of rows) parts.push(yamlListItem(Object.entries(row), '  '));
-  }
-  return parts.join('');
+  const list = isListKind(catalog) && variant !== '' ? { list: variant } : {};
+  const standard = catalog === '实施清单' && variant === STANDARD_VARIANT ? { standard: true } : {};
+  const kind = { kind: catalog, variant: { ...list, ...standard } };
+  return [...documentPieces(kind, { region, header, rows })].join('');
 }

@@ -4,7 +4,8 @@ import { runLine } from './coverage.js';
 import { csvTable, csvText, findingRow } from './csv.js';
 import { repositoryPaths } from './place.js';
 import { SEVERITY_WORDS } from './severity-words.js';
-import type { SheetColumn, TableSheet } from './workbook.js';
+import type { SheetColumn } from './sheet-frame.js';
+import type { TableSheet } from './workbook.js';
 
 /** The findings of one body, as they are sent to it to be put right and returned. */
 export interface ReturnSheet {

@@ -29,8 +29,12 @@ export function wellFormed(text: string): string {
  * but a terminal or an editor that shows the file is not steered by it.
  */
 export function jsonText(value: unknown): string {
-  const text = JSON.stringify(value, null, 2).replace(UNSEEN_IN_LINE, escapeUnits);
-  return `${text}\n`;
+  return `${escapeUnseen(JSON.stringify(value, null, 2))}\n`;
+}
+
+/** JSON whose unseen characters are written as `\\uXXXX`, but for line breaks between values. */
+export function escapeUnseen(json: string): string {
+  return json.replace(UNSEEN_IN_LINE, escapeUnits);
 }
 
 function escapeUnits(character: string): string {

@@ -19,7 +19,7 @@ describe('the own layout', () => {
         expect(read.refused).toEqual([]);
         expect(read.corrected).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 });

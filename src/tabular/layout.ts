@@ -49,6 +49,7 @@ const WIDTH_OF_SHAPE: Readonly<Record<string, number>> = {
   texts: 40,
   textOrTexts: 36,
   text: 24,
+  list: 18,
 };
 
 /** The columns of a kind, from the standard. */

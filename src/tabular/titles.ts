@@ -1,4 +1,4 @@
-import { cellValue, jsonContent, safeText } from './cell.js';
+import { AS_JSON, cellValue, jsonContent, safeText } from './cell.js';
 import { type TableKind, tableName } from './table.js';
 
 /** Columns of the own layout that are no elements. */
@@ -72,8 +72,8 @@ export function cleanTitle(title: string): string {
 /** The key that a clean title stands for; `literal` when it is one of the data and nothing else. */
 export function keyOfTitle(title: string): { readonly key: string; readonly literal: boolean } {
   const value = cellValue(title, 'text');
-  if (typeof value === 'string') return { key: value, literal: value !== title };
-  return { key: title, literal: false };
+  const key = typeof value === 'string' ? value : title;
+  return { key, literal: title.startsWith(AS_JSON) };
 }
 
 /** Signs that no program takes in the name of a sheet, and how long it may be. */

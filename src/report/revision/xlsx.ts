@@ -2,7 +2,8 @@ import { type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import type { DiffReport, ReportedChange } from '../../diff/report.js';
 import { checkedPath, spot } from '../place.js';
 import { SEVERITY_WORDS } from '../severity-words.js';
-import { dayValue, tableSheet } from '../workbook.js';
+import { dayValue } from '../sheet-frame.js';
+import { tableSheet } from '../workbook.js';
 import { comparedFacts, comparedVerdict, regionChangeText } from './compared.js';
 import type { RevisionReporter } from './reporter.js';
 import {

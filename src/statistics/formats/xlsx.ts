@@ -1,6 +1,7 @@
 import { type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { columnsOf } from '../../report/cells.js';
-import { dayValue, tableSheet } from '../../report/workbook.js';
+import { dayValue } from '../../report/sheet-frame.js';
+import { tableSheet } from '../../report/workbook.js';
 import { cellWords, type FigureCell, type FigurePage, type FigureTable } from '../table.js';
 
 const EPOCH = new Date(0);
