@@ -22,6 +22,10 @@ export function addExport(group: CommandGroup): void {
     .option('--encoding <编码>', 'csv 的编码：UTF-8（缺省，带字节序标记）、GB18030')
     .option('--as-of <日期>', '取这一天在用的行，缺省为今天')
     .option('--force', '有错误、待填或与在编清单不一致也导出，并在文件里注明')
+    .option(
+      '--against <版本>',
+      '四减统计再对照的版本：工作区文件夹、git:修订[:路径] 或 registry:地区@版次',
+    )
     .option('--registry <文件>', '登记库：工作区没有的上级从这里取')
     .option(
       '--upper <来源>',

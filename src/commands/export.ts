@@ -1,11 +1,12 @@
-import { UsageError, WorkError } from '../errors.js';
-import { EXPORT_KINDS, EXPORT_TABLES, exportKind } from '../exporting/content/kinds.js';
+import { UsageError } from '../errors.js';
+import { EXPORT_KINDS, EXPORT_TABLES, exportKind, REDUCTIONS } from '../exporting/content/kinds.js';
 import { visible } from '../report/visible.js';
 import { folderTree } from '../tree/folder-tree.js';
 import { nearest } from '../values/nearest.js';
 import { dayOf } from './check-options.js';
 import { type CheckTarget, checkTargets } from './check-targets.js';
-import { openCompleted } from './completed-workspace.js';
+import { type Completion, openCompleted } from './completed-workspace.js';
+import { type RevisionBefore, reductionsContent, tableContent } from './export/export-content.js';
 import { judgeForExport } from './export/export-gate.js';
 import { chosenRegions, type RegionChoice } from './export/export-regions.js';
 import {
@@ -17,12 +18,17 @@ import {
 import { writeExport } from './export/write-export.js';
 import type { CommandIo } from './io.js';
 import { progressOn } from './progress.js';
+import type { OpenedWorkspace } from './run-check.js';
+import type { DiffSide } from './run-diff.js';
+import { beforeRegions, withBefore } from './stats-before.js';
 import { type CompletionOptions, withCompletion } from './with-completion.js';
 
 /** Options of `sitong export`, as the command line gives them. */
 export interface ExportOptions extends TargetOptions, RegionChoice, CompletionOptions {
   readonly asOf?: string;
   readonly force?: boolean;
+  /** The revision that 四减统计 is compared with. */
+  readonly against?: string;
 }
 
 /**
@@ -43,22 +49,55 @@ export async function exportCommand(
   const target = exportTarget(options, io.cwd);
   const workspace = oneWorkspace(path, io.cwd);
   refuseCatalogFile(target, workspace);
+  if (options.against !== undefined && kind !== REDUCTIONS)
+    throw new UsageError(`--against 只用于${REDUCTIONS}`);
+  const work = { kind, asOf, target, workspace };
+  return withCompletion(options, io, (completion) =>
+    exportCompleted(work, completion, options, io),
+  );
+}
+
+interface ExportWork {
+  readonly kind: string;
+  readonly asOf: string;
+  readonly target: ExportTarget;
+  readonly workspace: CheckTarget;
+}
+
+async function exportCompleted(
+  { kind, asOf, target, workspace }: ExportWork,
+  completion: Completion,
+  options: ExportOptions,
+  io: CommandIo,
+): Promise<number> {
   const onProgress = progressOn(io);
-  return withCompletion(options, io, async (completion) => {
-    const completed = await openCompleted(folderTree(workspace.root), completion, onProgress);
-    const chosen = chosenRegions(completed, options);
-    const table = EXPORT_TABLES.get(kind);
-    if (table === undefined) throw new WorkError(`${kind}还不能导出`);
-    const verdicts = judgeForExport(completed, workspace, { asOf, regions: chosen.regions });
-    onProgress?.('');
-    if (verdicts.baselined > 0)
-      io.stderr(`提示 基线里已有的 ${verdicts.baselined} 个问题没有算在内\n`);
-    return writeExport(
-      { opened: completed.opened, chosen, verdicts },
-      { kind, table, asOf, target, force: options.force === true },
-      io,
-    );
+  const completed = await openCompleted(folderTree(workspace.root), completion, onProgress);
+  const chosen = chosenRegions(completed, options);
+  const verdicts = judgeForExport(completed, workspace, { asOf, regions: chosen.regions });
+  onProgress?.('');
+  if (verdicts.baselined > 0)
+    io.stderr(`提示 基线里已有的 ${verdicts.baselined} 个问题没有算在内\n`);
+  const source = { opened: completed.opened, chosen, verdicts };
+  const force = options.force === true;
+  const table = EXPORT_TABLES.get(kind);
+  if (table !== undefined) {
+    const merged = FOR_READERS.has(target.format);
+    const content = tableContent({ table, asOf, merged });
+    return writeExport(source, { kind, content, target, force }, io);
+  }
+  const { against, registry } = options;
+  return withBefore({ against, registry, root: workspace.root }, io, (side) => {
+    const before = side === undefined ? undefined : revisionBefore(side);
+    const content = reductionsContent(asOf, before);
+    return writeExport(source, { kind, content, target, force }, io);
   });
+}
+
+/** Formats for readers only: a guide says in them the whole of what its 实施清单 row says. */
+const FOR_READERS: ReadonlySet<string> = new Set(['markdown', 'html', 'docx']);
+
+function revisionBefore(side: DiffSide): (opened: OpenedWorkspace) => RevisionBefore {
+  return ({ index }) => ({ name: side.name, of: beforeRegions(side, index.regions) });
 }
 
 /** @throws UsageError naming the nearest. */

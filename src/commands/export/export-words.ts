@@ -1,4 +1,4 @@
-import type { RegionPart } from '../../exporting/content/part.js';
+import type { RegionFacts } from '../../exporting/content/part.js';
 import { visible } from '../../report/visible.js';
 import type { CommandIo } from '../io.js';
 import type { RegionVerdict } from './export-gate.js';
@@ -7,7 +7,7 @@ import type { RegionVerdict } from './export-gate.js';
 const LISTED = 20;
 
 /** What stands against the export of a region; empty when nothing does. */
-export function objections(verdict: RegionVerdict, part: RegionPart | undefined): string[] {
+export function objections(verdict: RegionVerdict, part: RegionFacts | undefined): string[] {
   const blanks = part?.blanks.length ?? 0;
   const differences = part?.differences.length ?? 0;
   return [
@@ -22,7 +22,7 @@ export function objections(verdict: RegionVerdict, part: RegionPart | undefined)
 export function sayObjections(
   name: string,
   verdict: RegionVerdict,
-  part: RegionPart | undefined,
+  part: RegionFacts | undefined,
   io: CommandIo,
 ): void {
   say(

@@ -1,17 +1,16 @@
 import { mkdir } from 'node:fs/promises';
 import { WorkError } from '../../errors.js';
-import { exportDocument, leftOutOf } from '../../exporting/content/document.js';
-import { type RegionPart, rowCount } from '../../exporting/content/part.js';
+import { leftOutOf } from '../../exporting/content/document.js';
+import type { RegionFacts } from '../../exporting/content/part.js';
 import type { ExportDocument, ReportDocument } from '../../exporting/export.js';
 import { renderers } from '../../exporting/formats/index.js';
 import type { Region } from '../../model/region-tree.js';
 import { visible } from '../../report/visible.js';
-import type { TableKind } from '../../tabular/table.js';
 import type { CommandIo } from '../io.js';
 import { writeReport } from '../outputs.js';
 import type { OpenedWorkspace } from '../run-check.js';
+import type { ExportContent } from './export-content.js';
 import type { Verdicts } from './export-gate.js';
-import { exportParts } from './export-parts.js';
 import type { ChosenRegions } from './export-regions.js';
 import { type ExportTarget, fileInFolder } from './export-target.js';
 import { objections, sayObjections } from './export-words.js';
@@ -24,36 +23,32 @@ export interface ExportSource {
 }
 
 /** What is to be written. */
-export interface ExportRequest {
+export interface ExportRequest<Part extends RegionFacts> {
   readonly kind: string;
-  readonly table: TableKind;
-  readonly asOf: string;
+  readonly content: ExportContent<Part>;
   readonly target: ExportTarget;
   readonly force: boolean;
 }
 
-/** Formats for readers only: a guide says in them the whole of what its 实施清单 row says. */
-const FOR_READERS: ReadonlySet<string> = new Set(['markdown', 'html', 'docx']);
-
 /** Writes the export of one region or several. @returns the exit code. @throws WorkError */
-export async function writeExport(
+export async function writeExport<Part extends RegionFacts>(
   source: ExportSource,
-  request: ExportRequest,
+  request: ExportRequest<Part>,
   io: CommandIo,
 ): Promise<number> {
   return new Writing(source, request, io).run();
 }
 
-class Writing {
+class Writing<Part extends RegionFacts> {
   readonly #source: ExportSource;
-  readonly #request: ExportRequest;
+  readonly #request: ExportRequest<Part>;
   readonly #io: CommandIo;
   /** Regions that something stands against. */
   readonly #refused: { region: Region; hasErrors: boolean }[] = [];
   readonly #empty: { region: Region; why: string }[] = [];
   #written = 0;
 
-  constructor(source: ExportSource, request: ExportRequest, io: CommandIo) {
+  constructor(source: ExportSource, request: ExportRequest<Part>, io: CommandIo) {
     this.#source = source;
     this.#request = request;
     this.#io = io;
@@ -62,7 +57,7 @@ class Writing {
   async run(): Promise<number> {
     const { isFolder } = this.#request.target;
     if (isFolder) await makeFolder(this.#request.target.path);
-    const held: [Region, RegionPart, string[]][] = [];
+    const held: [Region, Part, string[]][] = [];
     for (const [region, part, against] of this.#parts()) {
       if (isFolder) await this.#write(region, [part], against);
       else held.push([region, part, against]);
@@ -79,9 +74,9 @@ class Writing {
   }
 
   /** The parts that may be written, with what stands against them and is overruled by --force. */
-  *#parts(): Generator<readonly [Region, RegionPart, string[]]> {
+  *#parts(): Generator<readonly [Region, Part, string[]]> {
     const { opened, chosen, verdicts } = this.#source;
-    const { table, asOf, target, force } = this.#request;
+    const { content, force } = this.#request;
     const judged = chosen.regions.filter((region) => {
       const verdict = verdicts.of(region.code);
       if (force || (verdict.errors.length === 0 && verdict.unjudged === undefined)) return true;
@@ -89,36 +84,33 @@ class Writing {
       this.#refused.push({ region, hasErrors: verdict.errors.length > 0 });
       return false;
     });
-    const merged = FOR_READERS.has(target.format);
-    for (const [region, part] of exportParts(opened, judged, { table, asOf, merged })) {
+    for (const [region, part] of content.parts(opened, judged)) {
       const verdict = verdicts.of(region.code);
       const against = objections(verdict, part);
       if (against.length > 0) sayObjections(region.name, verdict, part, this.#io);
       if (against.length > 0 && !force) this.#refused.push({ region, hasErrors: true });
-      else if (rowCount(part) === 0) this.#empty.push({ region, why: this.#whyEmpty(part) });
+      else if (content.rows(part) === 0) this.#empty.push({ region, why: this.#whyEmpty(part) });
       else yield [region, part, against];
     }
   }
 
-  #whyEmpty(part: RegionPart): string {
+  #whyEmpty(part: Part): string {
     const counts = [...part.leftOut].map(([reason, rows]) => `${reason} ${rows} 行`);
     return `${part.nothing}${counts.length === 0 ? '' : `（${counts.join('、')}）`}`;
   }
 
-  async #write(region: Region, parts: readonly RegionPart[], against: readonly string[]) {
-    const { kind, table, asOf, target } = this.#request;
-    const document = exportDocument({
-      table,
+  async #write(region: Region, parts: readonly Part[], against: readonly string[]) {
+    const { kind, content, target } = this.#request;
+    const document = content.document({
       regionName: region.name,
       isBelow: this.#source.chosen.regions.length > 1 && !target.isFolder,
-      asOf,
       parts,
       marks: against.length === 0 ? [] : [`强制导出：${against.join('；')}`],
     });
     const file = target.isFolder ? fileInFolder(target, region, kind) : target.path;
     await writeDocument(document, target, file);
     this.#written += 1;
-    const rows = parts.reduce((sum, part) => sum + rowCount(part), 0);
+    const rows = parts.reduce((sum, part) => sum + content.rows(part), 0);
     const several = parts.length > 1 ? `，${parts.length} 个地区` : '';
     const left = [...leftOutOf(parts)].map(([reason, count]) => `${reason} ${count} 行`);
     this.#say(`已导出 ${document.title}：${rows} 行${several}，写到 ${file}`);
@@ -151,7 +143,7 @@ class Writing {
 
 /** What several regions were exported in spite of; of many it is told how many. */
 function marksOf(
-  held: readonly (readonly [Region, RegionPart, string[]])[],
+  held: readonly (readonly [Region, RegionFacts, string[]])[],
   marks: readonly string[],
 ): readonly string[] {
   const marked = held.filter(([, , against]) => against.length > 0);

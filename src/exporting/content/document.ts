@@ -2,7 +2,7 @@ import type { Table, TableKind } from '../../tabular/table.js';
 import { tableName } from '../../tabular/table.js';
 import type { ExportDocument } from '../export.js';
 import { formOf } from './forms.js';
-import { type RegionPart, rowCount } from './part.js';
+import { type RegionFacts, type RegionPart, rowCount } from './part.js';
 
 /** What an export document is made of. */
 export interface DocumentRequest {
@@ -31,7 +31,10 @@ export function exportDocument(request: DocumentRequest): ExportDocument {
     day: asOf,
     table,
     ...(form === undefined ? {} : { form }),
-    notes: notesOf(parts),
+    notes: notesOf(
+      parts,
+      parts.reduce((sum, part) => sum + rowCount(part), 0),
+    ),
     marks,
   };
 }
@@ -50,9 +53,8 @@ const FULL_NAMES: Readonly<Record<string, string>> = {
 };
 
 /** What is told below the table: how many rows, which were left out, and where they come from. */
-export function notesOf(parts: readonly RegionPart[]): readonly string[] {
+export function notesOf(parts: readonly RegionFacts[], rows: number): readonly string[] {
   const leftOut = leftOutOf(parts);
-  const rows = parts.reduce((sum, part) => sum + rowCount(part), 0);
   const counts = [...leftOut].map(([reason, count]) => `${reason} ${count} 行`);
   const several = parts.length > 1;
   return [
@@ -64,7 +66,7 @@ export function notesOf(parts: readonly RegionPart[]): readonly string[] {
 }
 
 /** Why rows of all parts are left out, with how many. */
-export function leftOutOf(parts: readonly RegionPart[]): ReadonlyMap<string, number> {
+export function leftOutOf(parts: readonly RegionFacts[]): ReadonlyMap<string, number> {
   const sum = new Map<string, number>();
   for (const { leftOut } of parts) {
     for (const [reason, count] of leftOut) sum.set(reason, (sum.get(reason) ?? 0) + count);

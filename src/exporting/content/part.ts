@@ -20,11 +20,10 @@ export interface Difference {
   readonly detail: string;
 }
 
-/** What one region gives to an export. */
-export interface RegionPart {
+/** What is told of the part that one region has in an export. */
+export interface RegionFacts {
   readonly region: string;
   readonly regionName: string;
-  readonly sections: readonly TableSection[];
   readonly leftOut: LeftOut;
   readonly blanks: readonly Blank[];
   readonly differences: readonly Difference[];
@@ -32,6 +31,11 @@ export interface RegionPart {
   readonly remarks: readonly string[];
   /** Why there are no rows, where there are none. */
   readonly nothing: string;
+}
+
+/** The rows that one region gives to an export. */
+export interface RegionPart extends RegionFacts {
+  readonly sections: readonly TableSection[];
 }
 
 /** Counts why rows are left out. */
