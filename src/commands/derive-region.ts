@@ -81,10 +81,11 @@ export function declareRegion(
   if (known !== undefined) return { declaration: known, above: above !== undefined };
   if (guess.name === undefined)
     throw new UsageError(`行政区划里没有 ${guess.code}；用 --name 写明名称`);
-  const parent = guess.uppers.find((code) => source.index.regions.has(code));
-  if (parent === undefined) {
+  // A region further up is no stand-in for a parent that is missing: whoever runs this has to say so.
+  const [parent = ''] = guess.uppers;
+  if (!source.index.regions.has(parent)) {
     throw new UsageError(
-      `${source.name}里没有 ${guess.code} 的上级（${guess.uppers.join('、')}）；用 --parent 写明上级`,
+      `${source.name}里没有 ${guess.code} 的上级 ${parent}；上级是别的地区的，用 --parent 写明`,
     );
   }
   const upper = source.index.regions.get(parent)!;

@@ -11,6 +11,8 @@ export interface DeriveReport {
   readonly region: string;
   /** Where the upper chain comes from: 工作区 江苏（320500、320000、000000）. */
   readonly from: string;
+  /** 行使层级 of the region. */
+  readonly levels: readonly string[];
   readonly derived: Derived;
   readonly bodies: readonly Body[];
   /** Columns of the inputs that were of no use, and codes that were corrected; a sentence each. */
@@ -29,6 +31,7 @@ export function renderDerived(report: DeriveReport): string {
   const lines = [
     `${report.regionName}（${report.region}）的目录，从${report.from}得出`,
     '',
+    ...nothingLines(report),
     ...countLines(report.derived),
     ...declinedLines(report.derived),
     ...bodyLines(report),
@@ -38,6 +41,12 @@ export function renderDerived(report: DeriveReport): string {
     ...fileLines(report),
   ];
   return `${lines.map(visible).join('\n')}\n`;
+}
+
+/** Empty documents must not pass for a region that was derived. */
+function nothingLines({ derived, levels }: DeriveReport): string[] {
+  if (derived.items.length > 0 || derived.decision.declined.length > 0) return [];
+  return [`上级目录里没有一项在用的事项由${levels.join('、')}行使，写出的是空目录`, ''];
 }
 
 function countLines({

@@ -107,6 +107,7 @@ async function deriveRegion(run: Run, completion: Completion): Promise<number> {
     regionName: place.view.region.name,
     region: guess.code,
     from: fromText(place),
+    levels: place.view.region.exercises,
     derived,
     bodies: bodies.list,
     remarks: remarksOf(run, bodies, claims),

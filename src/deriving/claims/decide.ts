@@ -19,6 +19,8 @@ export interface ClaimedItem {
   readonly level: Level | undefined;
   /** How the power came here. */
   readonly source: '法定本级行使' | '上级下放' | '上级委托';
+  /** The row, of this code and anywhere above, whose 下放 or 委托 reaches the region. */
+  readonly record: Row | undefined;
   readonly claim: Claim | undefined;
 }
 
@@ -121,7 +123,7 @@ class Decider {
       this.#declined.push({ row, code, reason, note: claim.note });
       return;
     }
-    const held = this.#levels(row);
+    const held = this.#levels(code, row);
     if (held === undefined) {
       if (claim?.claimed === true)
         this.#refused.push({ claim, why: outOfReach(row, holder, view) });
@@ -143,19 +145,21 @@ class Decider {
   }
 
   /** The levels that a region may claim of an item; undefined when there are none. */
-  #levels(row: Row): Pick<ClaimedItem, 'levels' | 'level' | 'source'> | undefined {
+  #levels(code: string, row: Row): Held | undefined {
     const { view, asOf } = this.#request;
     const { exercises, level: own } = view.region;
     const highest = Math.min(...[own, ...exercises].map(levelNumber));
     const listed = levelsOf(row).filter((level) => levelNumber(level) >= highest);
-    const handed = exercises.filter((level) => isTransferred([row], level, view, asOf));
+    const rows = [row, ...[...viewsAbove(view)].flatMap((upper) => upper.catalog.withCode(code))];
+    const handed = exercises.filter((level) => isTransferred(rows, level, view, asOf));
     const levels = [...new Set([...listed, ...handed])].sort(
       (a, b) => levelNumber(a) - levelNumber(b),
     );
     if (levels.length === 0) return undefined;
     const acting = exercises.filter((level) => levels.includes(level));
     const level = acting.includes(own) ? own : acting[0];
-    return { levels, level, source: sourceOf(row, level, this.#request) };
+    const record = rows.find((one) => isTransferred([one], level, view, asOf));
+    return { levels, level, record, source: sourceOf(record, level, this.#request) };
   }
 
   /** 000 and 子项 of one 主项 exclude each other: what the nearer catalog has counts. */
@@ -182,7 +186,7 @@ class Decider {
     );
     for (const [row, holder] of this.#parents) {
       const code = row.item.基本编码 ?? '';
-      const held = this.#levels(row);
+      const held = this.#levels(code, row);
       if (!stems.has(stemOf(code)) || held === undefined) continue;
       if (whyNot(code, row, view, asOf) !== undefined) continue;
       yield { code, row, holder, claim: this.#request.claims.get(code), ...held, level: undefined };
@@ -190,11 +194,14 @@ class Decider {
   }
 }
 
+type Held = Pick<ClaimedItem, 'levels' | 'level' | 'source' | 'record'>;
+
 function sourceOf(
-  row: Row,
+  row: Row | undefined,
   level: Level | undefined,
   { view, asOf }: DecisionRequest,
 ): ClaimedItem['source'] {
+  if (row === undefined) return '法定本级行使';
   const only = (element: '下放' | '委托') => ({
     ...row,
     item: { ...row.item, 下放: [], 委托: [], [element]: row.item[element] ?? [] },
@@ -207,7 +214,10 @@ function sourceOf(
 function whyNot(code: string, row: Row, view: RegionView, asOf: string): string | undefined {
   for (const upper of viewsAbove(view)) {
     const withdrawn = upper.catalog.withCode(code).find((one) => isWithdrawn(one, asOf));
-    if (withdrawn === undefined || isDevolvedTo([row, withdrawn], view, asOf)) continue;
+    // What an upper level gave up since it went down is no longer its own to cancel; a pause holds for all.
+    const wentDown =
+      withdrawn?.item.事项状态 !== '暂停' && isDevolvedTo([row, withdrawn], view, asOf);
+    if (withdrawn === undefined || wentDown) continue;
     return `${upper.region.name}目录：${whyNotInForce(withdrawn, asOf) ?? '已取消'}`;
   }
   return isInForce(row, asOf) || isWithdrawn(row, asOf) ? undefined : whyNotInForce(row, asOf);

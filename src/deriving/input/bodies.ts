@@ -87,7 +87,7 @@ export function readBodies(table: InputTable, regions: readonly BodyRegion[]): B
     names.set(name, record.place);
     return [bodyOf(record, name, { faults, codes, regions })];
   });
-  if (list.length === 0) faults.add('', undefined, '一个机构也没有');
+  if (records.length === 0) faults.add('表里', undefined, '一个机构也没有');
   faults.refuse();
   return { list, unused };
 }

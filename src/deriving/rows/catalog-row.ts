@@ -1,5 +1,4 @@
 import type { RegionView } from '../../model/region-view.js';
-import { levelsOf } from '../../rules/within/level.js';
 import type { Standard } from '../../standard/standard.js';
 import type { Value } from '../../yaml/value.js';
 import type { Assigned } from '../claims/assign.js';
@@ -29,17 +28,10 @@ export function catalogRow(
   own.事项状态 = '在用';
   // What is secret stays so below.
   if (row.item.公开 === false) own.公开 = false;
-  if (isHanded(item)) {
-    for (const name of ['下放', '委托']) {
-      const records = row.item[name];
-      if (records !== undefined) own[name] = records as Value;
-    }
+  // 下放 and 委托 by which the power came are shown, so that it has a source here too.
+  for (const name of ['下放', '委托']) {
+    const records = item.record?.item[name];
+    if (records !== undefined) own[name] = records as Value;
   }
   return completeRow(own, [], { standard, kind: '基本目录', variant: {} });
-}
-
-/** Whether the region has a level only by 下放 or 委托: the record is shown in its own catalog. */
-function isHanded({ row, levels }: ClaimedItem): boolean {
-  const listed = levelsOf(row);
-  return levels.some((level) => !listed.includes(level));
 }

@@ -180,7 +180,9 @@ function powerOf(item: ClaimedItem, body: Body | undefined): Record<string, Valu
   const { source } = item;
   if (item.row.item.事项类型 !== PUBLIC_SERVICE) {
     out.权力来源 = source;
-    const principal = (item.row.item.委托 ?? []).find((record) => record.委托机关 !== undefined);
+    const principal = (item.record?.item.委托 ?? []).find(
+      (record) => record.委托机关 !== undefined,
+    );
     if (source === '上级委托' && principal?.委托机关 !== undefined)
       out.委托部门 = principal.委托机关;
   }
