@@ -25,6 +25,10 @@ export function addStats(group: CommandGroup): void {
       '--against <版本>',
       '与之前的版本比较四减：工作区文件夹、git:修订[:路径] 或 registry:地区@版次',
     )
+    .option('--item <编码或名称>', '一个事项：各地区逐个要素对照，哪些地区不同、怎样不同')
+    .option('--items', '哪些事项各地不同最多')
+    .option('--all', '--item 也列各地自主的要素（地点、电话等）')
+    .option('--max <数>', '--items 在屏幕上列出多少个，缺省 20')
     .option('--registry <文件>', '登记库：--against registry: 所指的库；工作区没有的上级从这里取')
     .option(
       '--upper <来源>',
@@ -34,7 +38,7 @@ export function addStats(group: CommandGroup): void {
     .option('--no-color', '不使用颜色')
     .addHelpText(
       'after',
-      '\n示例：\n  $ sitong stats catalogs/江苏\n  $ sitong stats --region 320500 --sort 承接率\n  $ sitong stats --against git:2025年底 --format xlsx=四减.xlsx\n',
+      '\n示例：\n  $ sitong stats catalogs/江苏\n  $ sitong stats --region 320500 --sort 承接率\n  $ sitong stats --item 000131003000 --format xlsx=食品经营许可.xlsx\n  $ sitong stats --against git:2025年底 --format xlsx=四减.xlsx\n',
     )
     .action(async (path: string | undefined, options: StatsOptions) => {
       const { statsCommand } = await import('../commands/stats.js');

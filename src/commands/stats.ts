@@ -1,4 +1,4 @@
-import { WorkError } from '../errors.js';
+import { UsageError, WorkError } from '../errors.js';
 import { visible } from '../report/visible.js';
 import { rules } from '../rules/index.js';
 import { NEEDED_RULES } from '../rules/needed.js';
@@ -31,6 +31,11 @@ export async function statsCommand(
   options: StatsOptions,
   io: CommandIo,
 ): Promise<number> {
+  if (options.item !== undefined || options.items === true) {
+    const { statsItemsCommand } = await import('./stats-items.js');
+    return statsItemsCommand(path, options, io);
+  }
+  refuseItemOptions(options);
   const asOf = dayOf(options.asOf, io.today);
   const level = levelOf(options.level);
   const sort = sortOf(options.sort, meant);
@@ -38,7 +43,7 @@ export async function statsCommand(
   const root = workspaceAt(path ?? '.', io.cwd);
   const { against, registry } = options;
   const stats = await withBefore({ against, registry, root }, io, (before) =>
-    withCompletion(completionOptions(options), io, (completion) =>
+    withCompletion(options, io, (completion) =>
       collect({ root, asOf, before, completion }, options, io),
     ),
   );
@@ -51,12 +56,9 @@ export async function statsCommand(
   return 3;
 }
 
-/** `--registry` may name only the registry of `--against`; without --upper it completes the chain too. */
-function completionOptions({ registry, upper }: StatsOptions) {
-  return {
-    ...(registry === undefined ? {} : { registry }),
-    ...(upper === undefined ? {} : { upper }),
-  };
+function refuseItemOptions({ all, max }: StatsOptions): void {
+  if (all === true) throw new UsageError('--all 只用于 --item');
+  if (max !== undefined) throw new UsageError('--max 只用于 --items');
 }
 
 interface Counting {

@@ -64,7 +64,8 @@ function regionOf(spot: Spot): string | undefined {
   return 'document' in spot ? spot.document.region : spot.region;
 }
 
-function fileOf(spot: Spot): string {
+/** The file that a finding stands in. */
+export function fileOf(spot: Spot): string {
   if ('row' in spot) return spot.row.document.source.path;
   return 'document' in spot ? spot.document.source.path : spot.source.path;
 }

@@ -42,9 +42,9 @@ export function noRates(): ServiceRates {
 
 /** Adds an 实施清单 row that the public applies for. */
 export function addServed(rates: ServiceRates, row: Row): void {
-  const state = onlineState(row);
-  if (state.kind === 'unknown') countReason(rates.fullyOnline.unknown, whyUnknown(row));
-  else answer(rates.fullyOnline, state.kind === 'full');
+  const why = whyUnknown(row);
+  if (why === undefined) answer(rates.fullyOnline, onlineState(row).kind === 'full');
+  else countReason(rates.fullyOnline.unknown, why);
   ask(rates.online, row, '是否网办', (value) => value === true);
   ask(rates.hall, row, '是否进驻政务大厅', (value) => value === true);
   ask(rates.instant, row, '办件类型', (value) => value === '即办件');
@@ -52,12 +52,16 @@ export function addServed(rates: ServiceRates, row: Row): void {
   for (const word of (reached ?? []) as readonly string[]) countReason(rates.depth.words, word);
 }
 
-function whyUnknown(row: Row): string {
+/**
+ * What a row does not tell of how it is done online. One that says only 到办事现场 1 次 is surely not 全程网办,
+ * but counting it where the others cannot be counted would make the rate wrong.
+ */
+function whyUnknown(row: Row): string | undefined {
   for (const element of ['到办事现场次数', '网上办理深度']) {
     const value = told(row, element);
     if ('why' in value) return value.why;
   }
-  return '网上办理的情况没有写全';
+  return undefined;
 }
 
 function answer(into: Rate, yes: boolean): void {

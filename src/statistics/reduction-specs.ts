@@ -45,6 +45,7 @@ export const TIME: TableSpec = {
     aside('未能比较的原因', (f) => reasonsText(standard(f).time.undecided)),
   ],
   holds: hasServed,
+  says: (total) => standard(total).time.rows > 0,
   notes: (total) => {
     const { time } = standard(total);
     const units = unitsText(time);
@@ -70,6 +71,7 @@ export const MATERIALS: TableSpec = {
     aside('未能比较的原因', (f) => reasonsText(standard(f).materials.undecided)),
   ],
   holds: hasServed,
+  says: (total) => standard(total).materials.rows > 0,
   notes: (total) => undecided(standard(total).materials),
 };
 
@@ -86,6 +88,7 @@ export const STEPS: TableSpec = {
     aside('未能比较的原因', (f) => reasonsText(standard(f).steps.undecided)),
   ],
   holds: hasServed,
+  says: (total) => standard(total).steps.rows > 0,
   notes: (total) => undecided(standard(total).steps),
 };
 
@@ -104,6 +107,7 @@ export const VISITS: TableSpec = {
     aside('没有写明的原因', ({ reductions }) => reasonsText(reductions.visits.unknown)),
   ],
   holds: hasServed,
+  says: (total) => told(total) > 0,
   notes: ({ reductions }) => note('没有写明', reductions.visits.unknown),
 };
 

@@ -16,6 +16,8 @@ export interface TableSpec {
   readonly columns: readonly ColumnSpec[];
   /** Whether there is anything to show of a region. */
   readonly holds: (figures: Figures) => boolean;
+  /** Whether any figure of all regions together says something: without one only the notes are shown. */
+  readonly says?: (total: Figures) => boolean;
   /** What is said below the table, of all regions together. */
   readonly notes: (total: Figures) => readonly string[];
 }

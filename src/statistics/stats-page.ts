@@ -24,7 +24,8 @@ export function statsPage(stats: Stats, options: ScopeOptions): FigurePage {
 }
 
 function tableOf(spec: TableSpec, scopes: readonly Scope[], total: Figures): FigureTable {
-  const { name, columns, notes, holds } = spec;
+  const { name, columns, notes, holds, says } = spec;
+  const shown = says?.(total) === false ? [] : scopes.filter(({ figures }) => holds(figures));
   return {
     name,
     columns: [
@@ -38,17 +39,15 @@ function tableOf(spec: TableSpec, scopes: readonly Scope[], total: Figures): Fig
         ...(text === true ? { text } : {}),
       })),
     ],
-    rows: scopes
-      .filter(({ figures }) => holds(figures))
-      .map(({ label, code, level, depth, sum, figures }) => ({
-        cells: [
-          `${'  '.repeat(depth)}${label}`,
-          code,
-          level,
-          ...columns.map(({ value }) => value(figures)),
-        ],
-        ...(sum ? { sum } : {}),
-      })),
+    rows: shown.map(({ label, code, level, depth, sum, figures }) => ({
+      cells: [
+        `${'  '.repeat(depth)}${label}`,
+        code,
+        level,
+        ...columns.map(({ value }) => value(figures)),
+      ],
+      ...(sum ? { sum } : {}),
+    })),
     notes: notes(total),
   };
 }

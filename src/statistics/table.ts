@@ -28,6 +28,10 @@ export interface FigureTable {
   readonly columns: readonly FigureColumn[];
   readonly rows: readonly FigureRow[];
   readonly notes: readonly string[];
+  /** Long texts: a terminal shows a row as lines of its own under its first cell. */
+  readonly list?: true;
+  /** Rows that a terminal shows; all without it. */
+  readonly shown?: number;
 }
 
 /** All that a run has to show. */

@@ -78,7 +78,7 @@ function itemsAbove(view: RegionView, asOf: string): [string, Row, RegionView][]
 }
 
 /** Reasons by which an upper region speaks for all below it. */
-const FOR_ALL_BELOW = new Set(['地理区位', '自然禀赋', '无相关机构', '取消']);
+export const FOR_ALL_BELOW = new Set(['地理区位', '自然禀赋', '无相关机构', '取消']);
 
 function declinedFor(view: RegionView): string[] {
   return declinedRows(view).flatMap((entry) =>
