@@ -3,7 +3,7 @@ import { dirname, relative, resolve, sep } from 'node:path';
 import { regionFile } from '../deriving/documents.js';
 import { BODY_ANCHOR, type Bodies, readBodies } from '../deriving/input/bodies.js';
 import { CLAIM_ANCHOR, type Claims, readClaims } from '../deriving/input/claims.js';
-import { keepOurs } from '../deriving/keep-ours.js';
+import { mergeFiles } from '../deriving/merge/merge-files.js';
 import { rederive } from '../deriving/rederive.js';
 import { withKeptVersions } from '../deriving/versions.js';
 import { UsageError } from '../errors.js';
@@ -100,7 +100,7 @@ async function deriveRegion(run: Run, completion: Completion): Promise<number> {
   const inside = isInside(from.root, folder);
   if (inside && above) files.delete('地区.yaml');
   const theirs = new Map([...(inside ? [] : place.config), ...files]);
-  const merged = rederive({ base, ours, theirs }, keepOurs);
+  const merged = rederive({ base, ours, theirs }, mergeFiles);
   const texts = new Map(merged.files.map(({ path, text }) => [path, text]));
   const check = await checkDerived(workspaceOf(place, texts), { source: place.source, asOf });
   const report: DeriveReport = {

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createTwoFilesPatch } from 'diff';
 import type { Diagnostic } from '../engine/diagnostic.js';
 import { inOrder } from '../engine/order.js';
 import { applyEdits } from '../engine/text-edit.js';
@@ -11,6 +10,7 @@ import { folderTree, withDrafts } from '../tree/folder-tree.js';
 import { type CheckTarget, checkTargets, isReported } from './check-targets.js';
 import type { CommandIo } from './io.js';
 import { runCheck } from './run-check.js';
+import { unifiedDiff } from './unified-diff.js';
 
 export interface FixOptions {
   readonly dryRun?: boolean;
@@ -115,10 +115,4 @@ async function writeText(path: string, text: string): Promise<void> {
   } catch (cause) {
     throw new WorkError(`文件写不了：${path}`, { cause });
   }
-}
-
-/** A unified diff with the file's name as it is, so that a clerk can read it and git apply it. */
-function unifiedDiff(file: string, before: string, after: string): string {
-  const hunks = createTwoFilesPatch('a', 'b', before, after, '', '', { context: 3 });
-  return `--- a/${file}\n+++ b/${file}\n${hunks.slice(hunks.indexOf('@@'))}`;
 }

@@ -83,7 +83,8 @@ function entry(
   return undefined;
 }
 
-function keyText(text: string, span: Span): unknown {
+/** What a key says, read from where it stands. */
+export function keyText(text: string, span: Span): unknown {
   const raw = text.slice(span.start, span.end);
   return raw.startsWith('"') || raw.startsWith("'") ? load(raw) : raw;
 }

@@ -19,8 +19,14 @@ export function groupOf(document: Pick<CatalogDocument, 'kind' | 'variant'>): st
   return `${document.kind} ${document.variant.list ?? ''} ${document.variant.standard === true ? '标准' : ''}`;
 }
 
+/** As much of a row as its key is made of. */
+export interface KeyedRow {
+  readonly item: Row['item'];
+  readonly document: Pick<CatalogDocument, 'kind' | 'variant'>;
+}
+
 /** The key of a row (contract §2), undefined when what makes it is missing or malformed. */
-export function keyOf(row: Row): RowKey | undefined {
+export function keyOf(row: KeyedRow): RowKey | undefined {
   const { item, document } = row;
   const simple = (element: string) => {
     const value = item[element];
@@ -60,6 +66,6 @@ export function keyOf(row: Row): RowKey | undefined {
 }
 
 /** What tells the rows of one item of a list apart: 措施描述, 中介服务名称, 环节 … */
-export function secondKey({ item }: Row): unknown {
+export function secondKey({ item }: Pick<Row, 'item'>): unknown {
   return SECOND_KEYS.map((name) => item[name]).find((value) => value !== undefined);
 }
