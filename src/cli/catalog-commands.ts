@@ -1,13 +1,16 @@
-import type { CheckOptions } from '../commands/check.js';
+import type { CheckWorkbookOptions } from '../commands/check-workbook.js';
 import type { DiffOptions } from '../commands/diff.js';
 import type { ExplainOptions } from '../commands/explain.js';
 import type { FixOptions } from '../commands/fix.js';
 import type { ImportOptions } from '../commands/import.js';
 import type { InitOptions } from '../commands/init.js';
+import { UsageError } from '../errors.js';
+import { addAnnotate } from './annotate-command.js';
 import { add, type CommandGroup, collect } from './chinese-command.js';
 import { addDerive } from './derive-command.js';
 import { addExport } from './export-command.js';
 import { addStats } from './stats-command.js';
+import { addTemplate } from './template-command.js';
 
 /** Commands over the files of a workspace: check, explain, fix, init, import. */
 export function addCatalogCommands(group: CommandGroup): void {
@@ -17,6 +20,8 @@ export function addCatalogCommands(group: CommandGroup): void {
   addFix(group);
   addInit(group);
   addImport(group);
+  addAnnotate(group);
+  addTemplate(group);
   addDerive(group);
   addStats(group);
   addExport(group);
@@ -27,7 +32,10 @@ function addCheck(group: CommandGroup): void {
   add(group, 'check')
     .usage('[选项] [路径...]')
     .description('检查目录：四级是否一致、编码是否正确、清单和指南是否超出')
-    .argument('[路径...]', '工作区、其中的文件夹或文件；缺省为当前文件夹所在的工作区')
+    .argument(
+      '[路径...]',
+      '工作区、其中的文件夹或文件；缺省为当前文件夹所在的工作区；也可以是一个 .xlsx 工作簿',
+    )
     .option(
       '-f, --format <格式[=文件]>',
       '输出格式，可写多次：pretty（缺省）、json、sarif、github、gitlab、junit、checkstyle、markdown、html、csv',
@@ -54,15 +62,23 @@ function addCheck(group: CommandGroup): void {
       '工作区没有的上级从这里取：登记库、快照文件、另一个工作区，或 git:修订[:路径]',
     )
     .option('--update-baseline', '把现有的问题写进基线')
+    .option('--kind <类别>', '路径是 .xlsx 工作簿时：里面是哪一类，缺省看工作簿')
+    .option('--workspace <文件夹>', '路径是 .xlsx 工作簿时：在这个工作区里检查')
     .option('--max <数>', '每条规则最多列出多少处（只影响 pretty，计数和退出码不变）')
     .option('-q, --quiet', '只输出问题和结论')
     .option('--color', '使用颜色')
     .option('--no-color', '不使用颜色')
     .addHelpText(
       'after',
-      '\n示例：\n  $ sitong check catalogs/江苏\n  $ sitong check --region 320583 --format csv=问题清单.csv\n  $ sitong check --split-by 实施主体 --format csv=问题清单/\n  $ sitong check --format sarif=sitong.sarif --format pretty --fail-on warning\n  $ sitong check 昆山 --upper 苏州市.snapshot\n',
+      '\n示例：\n  $ sitong check catalogs/江苏\n  $ sitong check --region 320583 --format csv=问题清单.csv\n  $ sitong check --split-by 实施主体 --format csv=问题清单/\n  $ sitong check --format sarif=sitong.sarif --format pretty --fail-on warning\n  $ sitong check 昆山 --upper 苏州市.snapshot\n  $ sitong check 昆山基本目录.xlsx --region 320583\n',
     )
-    .action(async (paths: string[], options: CheckOptions) => {
+    .action(async (paths: string[], options: CheckWorkbookOptions) => {
+      if (paths.some((path) => /\.xls[xm]$/i.test(path))) {
+        const { checkWorkbookCommand } = await import('../commands/check-workbook.js');
+        return done(await checkWorkbookCommand(paths, options, io));
+      }
+      if (options.kind !== undefined || options.workspace !== undefined)
+        throw new UsageError('--kind 和 --workspace 只用于检查 .xlsx 工作簿');
       const { checkCommand } = await import('../commands/check.js');
       done(await checkCommand(paths, options, io));
     });

@@ -13,6 +13,10 @@ export interface Place {
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
+  /** The sheet, when the file is a workbook: line and column are then row and column of the cell. */
+  readonly sheet?: string;
+  /** The cell of that sheet: F12. */
+  readonly cell?: string;
 }
 
 /** Another place that the reader needs to understand a finding, such as the upper row. */
@@ -82,6 +86,8 @@ export interface Summary {
   readonly baselined?: number;
   /** Where upper regions that are not in the workspace come from; absent when none do. */
   readonly upperFrom?: readonly string[];
+  /** What was read of a workbook, when its rows were judged; absent otherwise. */
+  readonly workbook?: WorkbookSummary;
   /** Since which revision findings are reported; absent when all are. */
   readonly since?: SinceSummary;
   /** Upper regions of checked ones that hold no 基本目录. */
@@ -101,6 +107,19 @@ export interface SinceSummary {
   readonly changed: number;
   /** Findings that the revision had too, which are not reported. */
   readonly known: number;
+}
+
+/** What of a workbook was judged. */
+export interface WorkbookSummary {
+  /** As the user named it. */
+  readonly file: string;
+  /** Rows that were taken. */
+  readonly rows: number;
+  /** Cells that could not be taken, and those understood otherwise than they stand. */
+  readonly refused: number;
+  readonly corrected: number;
+  /** Sheets, columns and rows of other regions that were left out, in Chinese. */
+  readonly unread: readonly string[];
 }
 
 /** The result of one run of `sitong check`. */

@@ -10,6 +10,7 @@ function compare(a: Diagnostic, b: Diagnostic): number {
   return (
     byCodeUnit(a.workspace ?? '', b.workspace ?? '') ||
     byCodeUnit(a.file, b.file) ||
+    byCodeUnit(a.sheet ?? '', b.sheet ?? '') ||
     a.line - b.line ||
     a.column - b.column ||
     byCodeUnit(a.rule, b.rule) ||

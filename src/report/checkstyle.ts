@@ -1,7 +1,7 @@
 import type { Diagnostic, Severity } from '../engine/diagnostic.js';
 import { runLine } from './coverage.js';
 import { detailLines } from './details.js';
-import { groupBy, type PathOf, repositoryPaths } from './place.js';
+import { cellPrefix, groupBy, type PathOf, repositoryPaths } from './place.js';
 import type { Reporter } from './reporter.js';
 import { XML_DECLARATION, xmlComment, xmlLeaf, xmlParent } from './xml.js';
 
@@ -34,7 +34,10 @@ function errorElement(diagnostic: Diagnostic, pathOf: PathOf): string {
     line: diagnostic.line,
     column: diagnostic.column,
     severity: SEVERITIES[diagnostic.severity],
-    message: [diagnostic.message, ...detailLines(diagnostic, pathOf)].join(' '),
+    message: [
+      `${cellPrefix(diagnostic)}${diagnostic.message}`,
+      ...detailLines(diagnostic, pathOf),
+    ].join(' '),
     // Jenkins takes the part behind the last dot as the type, so the rule id stays whole.
     source: `sitong.${diagnostic.rule}`,
   });

@@ -1,4 +1,4 @@
-import type { Report, SinceSummary, Summary } from '../engine/diagnostic.js';
+import type { Report, SinceSummary, Summary, WorkbookSummary } from '../engine/diagnostic.js';
 import { SEVERITY_WORDS } from './severity-words.js';
 import { visible } from './visible.js';
 
@@ -26,6 +26,7 @@ export function coverageFacts(summary: Summary): readonly CoverageFact[] {
     baselined,
     upperFrom,
     since,
+    workbook,
   } = summary;
   const workspacePart = workspaces > 1 ? `${workspaces} 个工作区、` : '';
   return [
@@ -34,6 +35,7 @@ export function coverageFacts(summary: Summary): readonly CoverageFact[] {
       text: `${workspacePart}${files} 个文件、${regions} 个地区、${items} 行`,
       isGap: items === 0 && since?.changed !== 0,
     },
+    ...(workbook === undefined ? [] : workbookFacts(workbook)),
     ...(since === undefined ? [] : [{ label: '自修订', text: sinceText(since), isGap: false }]),
     { label: '上下级比对', text: `${comparisons} 次`, isGap: comparisons === 0 && regions > 1 },
     { label: '未能比对', text: undecidedText(summary), isGap: undecided > 0 },
@@ -79,6 +81,26 @@ export function verdict(summary: Summary): string {
 /** Whether a clean result says less than it seems to. */
 export function hasGap(summary: Summary): boolean {
   return coverageFacts(summary).some(({ isGap }) => isGap);
+}
+
+/** What of a workbook was read, and what was left out. */
+function workbookFacts({
+  file,
+  rows,
+  refused,
+  corrected,
+  unread,
+}: WorkbookSummary): readonly CoverageFact[] {
+  const changed = corrected > 0 ? `，${corrected} 个单元格换了写法读取` : '';
+  const lost = refused > 0 ? `，${refused} 个单元格没能取用` : '';
+  return [
+    {
+      label: '工作簿',
+      text: `${visible(file)}，${rows} 行${changed}${lost}`,
+      isGap: rows === 0 || refused > 0,
+    },
+    ...(unread.length === 0 ? [] : [listFact('工作簿里没有读的', unread)]),
+  ];
 }
 
 /** Since what findings are reported, and what is left out for it. */

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Diagnostic } from '../engine/diagnostic.js';
 import { runLine } from './coverage.js';
-import { repositoryPaths } from './place.js';
+import { repositoryPaths, spot } from './place.js';
 import type { Reporter } from './reporter.js';
 import { SEVERITY_WORDS } from './severity-words.js';
 import { visible } from './visible.js';
@@ -46,7 +46,7 @@ export const csv: Reporter = (report, context) => {
     ...report.diagnostics.map((diagnostic, index) => ({
       ...findingRow(diagnostic),
       序号: index + 1,
-      文件: csvText(pathOf(diagnostic.workspace, diagnostic.file)),
+      文件: csvText(placeText(pathOf(diagnostic.workspace, diagnostic.file), diagnostic)),
     })),
     {
       级别: '覆盖情况',
@@ -68,6 +68,11 @@ export function csvTable(
     record_delimiter: 'windows',
     escape_formulas: true,
   });
+}
+
+/** The file; of a workbook with the cell. */
+function placeText(path: string, diagnostic: Diagnostic): string {
+  return diagnostic.sheet === undefined ? path : spot(path, diagnostic);
 }
 
 /** The cells of one finding; where it stands on the list, and the path of its file, are the caller's. */

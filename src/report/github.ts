@@ -1,7 +1,7 @@
 import type { Diagnostic, Severity } from '../engine/diagnostic.js';
 import { runLine } from './coverage.js';
 import { detailLines } from './details.js';
-import { type PathOf, repositoryPaths } from './place.js';
+import { cellPrefix, type PathOf, repositoryPaths } from './place.js';
 import type { Reporter } from './reporter.js';
 import { visible } from './visible.js';
 
@@ -39,7 +39,7 @@ function annotation(diagnostic: Diagnostic, title: string | undefined, pathOf: P
       ...(line === endLine ? { col: column, endColumn } : {}),
       title: title === undefined ? diagnostic.rule : `${diagnostic.rule} ${title}`,
     },
-    [visible(diagnostic.message), ...detailLines(diagnostic, pathOf)],
+    [`${cellPrefix(diagnostic)}${visible(diagnostic.message)}`, ...detailLines(diagnostic, pathOf)],
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Diagnostic, Severity } from '../engine/diagnostic.js';
 import { runLine } from './coverage.js';
-import { type PathOf, repositoryPaths } from './place.js';
+import { cellPrefix, type PathOf, repositoryPaths } from './place.js';
 import type { Reporter } from './reporter.js';
 import { jsonText, visible, wellFormed } from './visible.js';
 
@@ -38,7 +38,7 @@ export const gitlab: Reporter = (report, context) => {
 function issue(diagnostic: Diagnostic, pathOf: PathOf): CodeQualityIssue {
   const { workspace, fingerprint, message, action } = diagnostic;
   return {
-    description: visible(action === '' ? message : `${message}（办法：${action}）`),
+    description: `${cellPrefix(diagnostic)}${visible(action === '' ? message : `${message}（办法：${action}）`)}`,
     check_name: diagnostic.rule,
     // Fingerprints are unique in a workspace only, GitLab wants them unique in the file.
     fingerprint: wellFormed(workspace === undefined ? fingerprint : `${workspace}:${fingerprint}`),

@@ -68,10 +68,15 @@ function markedRuns(cells: readonly MarkedCell[]): Html {
 
 /** The source line with its span marked; of long lines only what lies around it. */
 function sourceFrame(place: Place, workspace: string | undefined, sourceLine: SourceLine): Html {
-  const line = sourceLine(workspace, place.file, place.line);
+  const line = sourceLine(workspace, place.file, place.line, place);
   if (line === undefined) return NOTHING;
-  const start = Math.min(place.column - 1, line.length);
-  const lineEnd = place.endLine > place.line ? line.trimEnd().length : place.endColumn - 1;
+  const isCell = place.sheet !== undefined;
+  const start = isCell ? 0 : Math.min(place.column - 1, line.length);
+  const lineEnd = isCell
+    ? line.length
+    : place.endLine > place.line
+      ? line.trimEnd().length
+      : place.endColumn - 1;
   const end = Math.max(start, Math.min(lineEnd, line.length));
   const from = characterStart(line, Math.max(0, start - AROUND.before));
   const middle = characterStart(line, Math.min(end, start + AROUND.within));
@@ -79,5 +84,5 @@ function sourceFrame(place: Place, workspace: string | undefined, sourceLine: So
   const before = `${from > 0 ? '…' : ''}${line.slice(from, start)}`;
   const after = `${line.slice(end, to)}${to < line.length ? '…' : ''}`;
   const within = `${line.slice(start, middle)}${middle < end ? '…' : ''}`;
-  return html`<pre>${place.line} │ ${before}<mark>${within}</mark>${after}</pre>`;
+  return html`<pre>${place.cell ?? place.line} │ ${before}<mark>${within}</mark>${after}</pre>`;
 }

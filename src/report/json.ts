@@ -29,6 +29,13 @@ function summaryFields(summary: Summary) {
     waived: summary.waived,
     baselined: summary.baselined,
     upperFrom: summary.upperFrom,
+    workbook: summary.workbook && {
+      file: summary.workbook.file,
+      rows: summary.workbook.rows,
+      refused: summary.workbook.refused,
+      corrected: summary.workbook.corrected,
+      unread: summary.workbook.unread,
+    },
     since: summary.since && {
       revision: summary.since.revision,
       id: summary.since.id,
@@ -54,6 +61,8 @@ export function diagnosticFields(diagnostic: Diagnostic) {
     column: diagnostic.column,
     endLine: diagnostic.endLine,
     endColumn: diagnostic.endColumn,
+    sheet: diagnostic.sheet,
+    cell: diagnostic.cell,
     region: diagnostic.region,
     code: diagnostic.code,
     name: diagnostic.name,
@@ -73,6 +82,7 @@ export function diagnosticFields(diagnostic: Diagnostic) {
   };
 }
 
-function relatedFields({ file, line, column, message, endLine, endColumn }: RelatedPlace) {
-  return { file, line, column, message, endLine, endColumn };
+function relatedFields(place: RelatedPlace) {
+  const { file, line, column, message, endLine, endColumn, sheet, cell } = place;
+  return { file, line, column, message, endLine, endColumn, sheet, cell };
 }

@@ -13,9 +13,18 @@ export function repositoryPaths(pathPrefix: string): PathOf {
 /** Paths below the checked folder, which is what a person at the terminal knows. */
 export const checkedPath: PathOf = (workspace, file) => posix.join(workspace ?? '', file);
 
-/** `file:line:column` of a finding or a related place. */
-export function spot(path: string, { line, column }: Place): string {
+/** `file:line:column` of a finding or a related place; `文件.xlsx 实施清单!F12` in a workbook. */
+export function spot(
+  path: string,
+  { line, column, sheet, cell }: Pick<Place, 'line' | 'column' | 'sheet' | 'cell'>,
+): string {
+  if (sheet !== undefined) return visible(`${path} ${sheet}!${cell ?? ''}`);
   return `${visible(path)}:${line}:${column}`;
+}
+
+/** The cell of a place in a workbook, in front of a message that shows no place of its own: `实施清单!F12 `. */
+export function cellPrefix({ sheet, cell }: Pick<Place, 'sheet' | 'cell'>): string {
+  return sheet === undefined ? '' : `${visible(`${sheet}!${cell ?? ''}`)} `;
 }
 
 /** A relative URI reference (RFC 3986) for a path. */

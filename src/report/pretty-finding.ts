@@ -58,21 +58,21 @@ function frameLines(
   workspace: string | undefined,
   { sourceLine, chalk, paint }: PrettyStyle & { readonly paint: ChalkInstance },
 ): readonly string[] {
-  const line = sourceLine(workspace, place.file, place.line);
+  const line = sourceLine(workspace, place.file, place.line, place);
   if (line === undefined) return [];
   const goesOn = place.endLine > place.line;
   // An end in column 1 lies behind the line break of the line before.
   const lastLine = place.endColumn === 1 ? place.endLine - 1 : place.endLine;
-  const frame = codeFrame(
-    line,
-    // Of a span over several lines the first one is shown, from the start to its end.
-    { start: place.column - 1, end: goesOn ? line.trimEnd().length : place.endColumn - 1 },
-    FRAME_WIDTH,
-  );
+  // Of a span over several lines the first one is shown, from the start to its end; a cell as a whole.
+  const span =
+    place.sheet === undefined
+      ? { start: place.column - 1, end: goesOn ? line.trimEnd().length : place.endColumn - 1 }
+      : { start: 0, end: line.length };
+  const frame = codeFrame(line, span, FRAME_WIDTH);
   const gutter = (label: string) => chalk.dim(`${label.padStart(GUTTER - 3)} │ `);
   const more = lastLine > place.line ? chalk.dim(` 至第 ${lastLine} 行`) : '';
   return [
-    `${INDENT}${gutter(String(place.line))}${frame.source}`,
+    `${INDENT}${gutter(place.cell ?? String(place.line))}${frame.source}`,
     `${INDENT}${gutter('')}${paintMarker(frame.marker, paint)}${more}`,
   ];
 }

@@ -130,13 +130,13 @@ test('without a source line the place and the rest stay', () => {
 });
 
 test('the source is asked for by workspace, file and line', () => {
-  const asked: unknown[] = [];
+  const asked: (readonly unknown[])[] = [];
   const sourceLine = (...place: readonly unknown[]) => {
     asked.push(place);
     return '甲: 乙';
   };
   pretty(sampleReport([sampleDiagnostic({ workspace: '江苏' })]), sampleContext({ sourceLine }));
-  expect(asked).toEqual([
+  expect(asked.map((place) => place.slice(0, 3))).toEqual([
     ['江苏', '320583-昆山市/基本目录.yaml', 5],
     ['江苏', '320500-苏州市/基本目录.yaml', 5],
   ]);

@@ -1,14 +1,18 @@
-import type { Report, RuleInfo } from '../engine/diagnostic.js';
+import type { Place, Report, RuleInfo } from '../engine/diagnostic.js';
 
 /** What a reporter is given besides the report; everything it may need from outside. */
 export interface ReportContext {
   /** All rules of the product, sorted by id. */
   readonly rules: readonly RuleInfo[];
-  /** A source line (1-based) of a file of the workspace, without its line break; undefined when it cannot be read. */
+  /**
+   * A source line (1-based) of a file of the workspace, without its line break; undefined when it cannot be
+   * read. Of a place in a sheet, the first line of what its cell shows.
+   */
   readonly sourceLine: (
     workspace: string | undefined,
     file: string,
     line: number,
+    place?: Place,
   ) => string | undefined;
   /** Whether ANSI colours may be used. */
   readonly color: boolean;

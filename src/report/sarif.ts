@@ -2,7 +2,7 @@ import type { Diagnostic, Place, RelatedPlace, Report, RuleInfo } from '../engin
 import { coverageLine, runLine } from './coverage.js';
 import { waiverText } from './details.js';
 import { markdownText } from './markdown-text.js';
-import { type PathOf, repositoryPaths, uriOf } from './place.js';
+import { cellPrefix, type PathOf, repositoryPaths, uriOf } from './place.js';
 import type { ReportContext, Reporter } from './reporter.js';
 import { jsonText, visible } from './visible.js';
 
@@ -93,7 +93,10 @@ function result(diagnostic: Diagnostic, { ruleIndex, pathOf }: Lookup) {
     level: diagnostic.severity,
     message: { text: messageText(diagnostic.message) },
     locations: [
-      { physicalLocation: physicalLocation(pathOf(workspace, diagnostic.file), diagnostic) },
+      {
+        physicalLocation: physicalLocation(pathOf(workspace, diagnostic.file), diagnostic),
+        ...cellLocation(diagnostic),
+      },
     ],
     relatedLocations: related.map((place, id) => ({
       id,
@@ -122,9 +125,16 @@ function result(diagnostic: Diagnostic, { ruleIndex, pathOf }: Lookup) {
 
 /** A file that is not in the repository cannot be shown: it is only named. */
 function relatedLocation(place: RelatedPlace, path: string) {
-  if (place.elsewhere !== true) return { physicalLocation: physicalLocation(path, place) };
+  if (place.elsewhere !== true)
+    return { physicalLocation: physicalLocation(path, place), ...cellLocation(place) };
   const name = visible(`${place.file}:${place.line}:${place.column}`);
   return { logicalLocations: [{ fullyQualifiedName: name }] };
+}
+
+/** The cell of a workbook, which no line of a file is. */
+function cellLocation(place: Place) {
+  if (place.sheet === undefined) return {};
+  return { logicalLocations: [{ fullyQualifiedName: cellPrefix(place).trimEnd() }] };
 }
 
 function physicalLocation(path: string, { line, column, endLine, endColumn }: Place) {

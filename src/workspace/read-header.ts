@@ -86,6 +86,10 @@ function headerSpot(
 ): Spot {
   const span =
     locate(source.text, parsed.nodes, fault.path, fault.target) ??
+    // What is missing of an entry stands at the entry.
+    (fault.path.length > 1
+      ? locate(source.text, parsed.nodes, fault.path.slice(0, -1))
+      : undefined) ??
     locate(source.text, parsed.nodes, ['类别'], 'key') ??
     parsed.nodes.span(0);
   return { source, ...span, region };

@@ -1,0 +1,93 @@
+import type { Region } from '../../model/region-tree.js';
+import type { RegionContent, Section } from '../../registry/port.js';
+import type { Element } from '../../standard/element.js';
+import type { Standard } from '../../standard/standard.js';
+import type { TableKind } from '../../tabular/table.js';
+import type { Values } from '../../yaml/value.js';
+
+/** A region with what it has. */
+export interface RegionWithContent {
+  readonly region: Region;
+  readonly content: RegionContent;
+}
+
+/** What a template is made of. */
+export interface TemplateInput {
+  readonly kind: TableKind;
+  readonly standard: Standard;
+  readonly own: RegionWithContent;
+  /** The regions above that have documents, the nearest first. */
+  readonly upper: readonly RegionWithContent[];
+  readonly asOf: string;
+}
+
+/** A row of a template. */
+export interface TemplateRow {
+  readonly values: Values;
+  /** Elements that may not be changed here. */
+  readonly locked: ReadonlySet<string>;
+}
+
+/** What a workbook to fill in holds. */
+export interface Template extends TableKind {
+  readonly region: Region;
+  readonly header: Values;
+  readonly rows: readonly TemplateRow[];
+  /** Columns of the claim: 承接, 理由, 说明. */
+  readonly hasClaims: boolean;
+  /** Empty rows behind, for what the region sets up itself. */
+  readonly blankRows: number;
+  /** Whether entries that are there may be cleared (guides only reduce). */
+  readonly mayRemove: boolean;
+  /** Where the rows come from, in Chinese, for the sheet 填报说明. */
+  readonly origin: string;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** The shared empty set. */
+export function nothingLocked(): ReadonlySet<string> {
+  return NONE;
+}
+
+/** Sections of a region of one kind and variant ('' without one). */
+export function sectionsOf(
+  { sections }: RegionContent,
+  catalog: Section['catalog'],
+  variant = '',
+): readonly Section[] {
+  return sections.filter((one) => one.catalog === catalog && one.variant === variant);
+}
+
+/** All rows of a region of one kind. */
+export function rowsOf(
+  content: RegionContent,
+  catalog: Section['catalog'],
+  variant = '',
+): readonly Values[] {
+  return sectionsOf(content, catalog, variant).flatMap(({ rows }) => rows);
+}
+
+/**
+ * Whether an element that comes from above is locked: what must be the same, what may not be more and
+ * what must stay within the upper range. A body of one's own (主管部门, 实施机关) is within that range
+ * in other words, so text stays open.
+ */
+export function isInherited({ direction, shape }: Element): boolean {
+  if (direction === '不超出') return shape !== 'text';
+  return direction === '相同' || direction === '不高于';
+}
+
+/** Whether a row is in use on a day. */
+export function isActive(row: Values, asOf: string): boolean {
+  if (row.事项状态 === '取消' || row.事项状态 === '暂停') return false;
+  const { 计划取消日期: cancelled } = row;
+  return typeof cancelled !== 'string' || cancelled > asOf;
+}
+
+/** An upper row as a lower region takes it over: without what each level decides for itself. */
+export function inheritedValues(row: Values, elements: ReadonlyMap<string, Element>): Values {
+  return Object.fromEntries(
+    Object.entries(row).filter(([name]) => elements.get(name)?.direction !== '自主'),
+  );
+}
