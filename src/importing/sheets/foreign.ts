@@ -59,9 +59,11 @@ export function readForeign(grids: readonly SheetGrid[], setting: ForeignSetting
       `表格里不会有“${setting.kind}”；可用 基本目录、实施清单、办事指南 或清单的名称。`,
     );
   const isOnly = grids.length === 1 && plans?.length === 1;
-  for (const plan of plans ?? [])
+  for (const plan of plans ?? []) {
+    refuseUnknown(plan, setting.standard);
     if (!isOnly && !grids.some(({ name }) => name === plan.sheet))
       throw new UsageError(`映射里的工作表“${plan.sheet}”在文件里没有。`);
+  }
   for (const grid of grids) {
     const guess = guesser === undefined ? planned(grid, plans ?? [], isOnly) : guesser.guess(grid);
     if ('left' in guess)
@@ -74,7 +76,6 @@ export function readForeign(grids: readonly SheetGrid[], setting: ForeignSetting
 function tableOf(grid: SheetGrid, plan: SheetPlan, setting: ForeignSetting): ForeignTable {
   const { standard, divisions, region } = setting;
   const vocabulary = new Vocabulary(standard, plan);
-  refuseUnknown(plan, vocabulary, standard);
   return readRows(grid, plan, {
     vocabulary,
     divisions,
@@ -83,7 +84,8 @@ function tableOf(grid: SheetGrid, plan: SheetPlan, setting: ForeignSetting): For
 }
 
 /** A mapping file may name what the standard does not have. */
-function refuseUnknown(plan: SheetPlan, vocabulary: Vocabulary, standard: Standard): void {
+function refuseUnknown(plan: SheetPlan, standard: Standard): void {
+  const vocabulary = new Vocabulary(standard, plan);
   const { kind, variant } = plan;
   const lists = standard.headerElements(kind).get('清单')?.words;
   const list = variant.list ?? '';
@@ -93,7 +95,8 @@ function refuseUnknown(plan: SheetPlan, vocabulary: Vocabulary, standard: Standa
     );
   for (const { use } of plan.columns) {
     if (use.as !== 'element' || vocabulary.elementAt(use.path) !== undefined) continue;
-    const near = nearest(use.path[0], vocabulary.elements.keys());
+    const near =
+      vocabulary.meaningOf(use.path)?.path[0] ?? nearest(use.path[0], vocabulary.elements.keys());
     const hint = near === undefined || near === use.path[0] ? '' : `，是不是“${near}”？`;
     throw new UsageError(
       `映射里“${plan.sheet}”的要素“${pathText(use.path)}”不在${tableName(plan)}里${hint}`,

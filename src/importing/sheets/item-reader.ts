@@ -1,11 +1,10 @@
 import type { Element } from '../../standard/element.js';
 import { TIME_UNITS, type TimeUnit } from '../../values/time-limit.js';
 import type { Value } from '../../yaml/value.js';
-import { splitArticles } from '../transforms/lists.js';
 import { entryOf } from './cells/entries.js';
 import { readCell } from './cells/read-cell.js';
 import { type Reading, saysNothing } from './cells/reading.js';
-import { linesOf, withoutMark } from './cells/texts.js';
+import { numberedParts } from './cells/texts.js';
 import type { ColumnGroups, ElementColumn, ListColumns } from './column-groups.js';
 import type { SheetIndex, Spot } from './merges.js';
 import type { NoteTaker } from './notes.js';
@@ -174,11 +173,9 @@ export class ItemReader {
 /** Numbered parts of a cell, without their numbers; the cell itself where nothing is numbered. */
 function numberedPieces(cell: SheetCell): readonly SheetCell[] {
   if (typeof cell !== 'string') return [cell];
-  const pieces = linesOf(cell).flatMap(splitArticles);
-  const isNumbered = pieces.length > 1 && pieces.every((piece) => withoutMark(piece) !== piece);
-  return isNumbered
-    ? pieces.map((piece) => withoutMark(piece).replace(/[；;。,，]+$/u, ''))
-    : [cell];
+  const pieces = numberedParts(cell);
+  if (pieces === undefined || pieces === 'broken' || pieces.length < 2) return [cell];
+  return pieces.map((piece) => piece.replace(/[；;。,，]+$/u, ''));
 }
 
 /** Parts in the order of the standard. */

@@ -47,6 +47,13 @@ const DECLINED: Readonly<Record<string, string>> = {
   数据来源: '交换时生成，不由人填',
 };
 
+const CATALOG_COLUMNS = new Set(['是否存在子项', '是否有子项', '是否纳入国家目录', '主项子项']);
+
+/** Whether only forms of a 基本目录 have such a column (domain §1.1). */
+export function isCatalogColumn(header: readonly string[]): boolean {
+  return CATALOG_COLUMNS.has(normalLabel(header.at(-1) ?? ''));
+}
+
 /** What a header is that names no element. */
 export type KnownColumn =
   | { readonly as: 'number' | 'region' | 'code' }

@@ -6,7 +6,7 @@ import type { PlannedColumn, SheetPlan } from './sheet-plan.js';
 
 /**
  * The columns of a mapping where they stand in this sheet: at their letters if the header there is
- * the same, else where the only such header is. @throws UsageError for a column that is not there.
+ * the same, else where the only such header is; at their letters too if no header is said. @throws UsageError for a column that is not there.
  */
 export function locateColumns(grid: SheetGrid, plan: SheetPlan): PlannedColumn[] {
   const labels = headerLabels(new SheetIndex(grid), plan.headerRows);
@@ -16,11 +16,12 @@ export function locateColumns(grid: SheetGrid, plan: SheetPlan): PlannedColumn[]
     byHeader.set(key, [...(byHeader.get(key) ?? []), column]);
   }
   return plan.columns.map((planned) => {
+    if (planned.header.length === 0) return planned;
     const key = keyOf(planned.header);
     if (keyOf(labels.get(planned.column) ?? []) === key) return planned;
     const [column, ...more] = byHeader.get(key) ?? [];
     if (column !== undefined && more.length === 0) return { ...planned, column };
-    const header = planned.header.join('/') || '（没有列名）';
+    const header = planned.header.join('/');
     throw new UsageError(
       `工作表“${grid.name}”里没有映射所写的列“${header}”（${columnLetters(planned.column)} 列）；请核对 表头行 和 列。`,
     );

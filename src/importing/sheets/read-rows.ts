@@ -18,6 +18,10 @@ export interface ForeignTable extends ReadTable {
   readonly passed: readonly RowNote[];
   /** Hidden rows that were taken, from 0. */
   readonly hiddenRows: readonly number[];
+  /** Hidden columns that were taken, from 0. */
+  readonly hiddenColumns: readonly number[];
+  /** Formulas on the sheet of which the saved result was taken. */
+  readonly formulas: number;
   /** Untaken columns → cells that hold something. */
   readonly untaken: ReadonlyMap<number, number>;
   /** Taken columns → cells that hold something. */
@@ -158,6 +162,8 @@ class RowsReader {
       plan,
       passed: this.#passed,
       hiddenRows: this.#hiddenRows,
+      hiddenColumns: [...this.index.grid.hiddenColumns].filter((column) => taken.has(column)),
+      formulas: this.index.grid.formulas,
       untaken,
       taken,
       otherRegions: this.#otherRegions,

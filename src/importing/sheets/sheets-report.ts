@@ -45,7 +45,7 @@ export function renderSheets(account: SheetsAccount): string {
   if (savedMapping !== undefined)
     lines.push(
       `  ${savedMapping}：以上各列的对应，可以改；下次加 --mapping 用它`,
-      '  输出文件夹是工作区的，在 sitong.yaml 的 映射 里写上它，检查时就不当作目录文件',
+      '  输出文件夹若是工作区，在 sitong.yaml 的 映射 里写上它，检查时就不会当作目录文件',
     );
   return `${lines.map(visible).join('\n')}\n`;
 }
@@ -67,6 +67,9 @@ function tableLines(table: ForeignTable): string[] {
   if (table.otherRegions > 0) lines.push(`其他地区的行没有导入：${table.otherRegions} 行`);
   if (hiddenRows.length > 0)
     lines.push(`隐藏的行也已导入（${hiddenRows.length}）：${rowsText(hiddenRows)}`);
+  if (table.hiddenColumns.length > 0)
+    lines.push(`隐藏的列也已导入：${table.hiddenColumns.map(columnLetters).join('、')}`);
+  if (table.formulas > 0) lines.push(`公式取文件里存下的结果：${table.formulas} 格`);
   lines.push(...passedLines(passed), ...correctedLines(corrected, table));
   if (refused.length > 0) {
     lines.push(`没能取用的格（${refused.length}）：`);

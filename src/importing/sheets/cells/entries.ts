@@ -1,9 +1,8 @@
 import type { Element } from '../../../standard/element.js';
 import type { Value, Values } from '../../../yaml/value.js';
-import { splitArticles } from '../../transforms/lists.js';
 import { readLimit } from './numbers.js';
 import { type Reading, refused, saysNothing, taken } from './reading.js';
-import { linesOf, splitOutside, withoutMark } from './texts.js';
+import { linesOf, numberedParts, splitOutside, withoutMark } from './texts.js';
 
 /** Lists whose entries one cell of text can name. */
 const NAMED_LISTS = new Set(['申请材料', '办理流程', '中介服务', '特别程序', '收费项目']);
@@ -21,7 +20,9 @@ export function readEntries(text: string, element: Element): Reading {
       `“${element.name}”要分列填写（${[...(element.parts?.keys() ?? [])].join('、')}），一格文字不能取`,
     );
   const entries: Values[] = [];
-  for (const name of namesOf(text)) {
+  const names = namesOf(text);
+  if (names === 'broken') return refused('编号不连续，看不出有哪几项；请一行一项填写');
+  for (const name of names) {
     const entry = entryOf(name, element.parts);
     if (entry === undefined) return refused('有一项没有名称；请分行填写');
     entries.push(entry);
@@ -31,18 +32,16 @@ export function readEntries(text: string, element: Element): Reading {
     : taken(entries as Value, `拆成 ${entries.length} 项`);
 }
 
-function namesOf(text: string): string[] {
-  if (ARROWS.test(text))
-    return text
-      .split(ARROWS)
-      .map(trimmed)
-      .filter((name) => name !== '');
-  const lines = linesOf(text);
-  const numbered = lines.flatMap(splitArticles);
-  const pieces =
-    numbered.length > 1 ? numbered : lines.flatMap((line) => splitOutside(line, /[；;]/uy));
-  const split = pieces.length > 1 ? pieces : shortNames(pieces);
-  return split.map(trimmed).filter((name) => name !== '');
+function namesOf(text: string): string[] | 'broken' {
+  if (ARROWS.test(text)) return named(text.split(ARROWS));
+  const numbered = numberedParts(text);
+  if (numbered === 'broken') return 'broken';
+  const pieces = numbered ?? linesOf(text).flatMap((line) => splitOutside(line, /[；;]/uy));
+  return named(pieces.length > 1 ? pieces : shortNames(pieces));
+}
+
+function named(pieces: readonly string[]): string[] {
+  return pieces.map(trimmed).filter((name) => name !== '');
 }
 
 /** Short names joined by 、: 受理、审查、决定. A longer name may have a 、 of its own. */

@@ -1,9 +1,41 @@
+import { chineseNumber } from '../../../values/chinese-number.js';
 import { splitArticles } from '../../transforms/lists.js';
 import { type Reading, taken } from './reading.js';
 
 /** Marks of entries at their beginning: 1. 1、 (1) ① 一、 （一） */
 const MARK =
   /^(?:\d{1,2}[.．、)）]|[（(]\d{1,2}[）)]|[①-⑳]|[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)\s*/u;
+
+/** Ways of numbering; closed marks need no sign before them, open ones (1. 1、) do. */
+const NUMBERINGS: readonly RegExp[] = [
+  /[（(]([一二三四五六七八九十]{1,3})[）)]/gu,
+  /[（(](\d{1,2})[）)]/gu,
+  /([①-⑳])/gu,
+  /(?<=^|[\s；;。，,])(\d{1,2})[.．、)）](?!\d)/gu,
+  /(?<=^|[\s；;。，,])([一二三四五六七八九十]{1,3})、/gu,
+];
+
+/**
+ * The numbered parts of a text, their numbers left out; undefined where it does not begin with number
+ * one or the numbers do not run on. `broken` where it begins with one, and then they do not run on.
+ */
+export function numberedParts(text: string): readonly string[] | 'broken' | undefined {
+  const plain = text.trim();
+  for (const numbering of NUMBERINGS) {
+    const marks = [...plain.matchAll(numbering)];
+    if (marks[0]?.index !== 0) continue;
+    if (!marks.every((mark, i) => numberOf(mark[1] ?? '') === i + 1)) return 'broken';
+    return marks.map((mark, i) =>
+      plain.slice(mark.index + mark[0].length, marks[i + 1]?.index ?? plain.length).trim(),
+    );
+  }
+  return undefined;
+}
+
+function numberOf(mark: string): number | undefined {
+  const circled = (mark.codePointAt(0) ?? 0) - 0x245f;
+  return circled >= 1 && circled <= 20 ? circled : chineseNumber(mark);
+}
 
 /** A text without the mark that numbers it. */
 export function withoutMark(text: string): string {

@@ -1,4 +1,5 @@
 import type { Element } from '../../../standard/element.js';
+import { tableName } from '../../../tabular/table.js';
 import { knownColumn } from '../known-columns.js';
 import type { SheetIndex } from '../merges.js';
 import { columnLetters } from '../sheet-grid.js';
@@ -98,8 +99,18 @@ function byContent(draft: Draft, taking: Taking): PlannedColumn {
   if (known?.as === 'number') return plan(draft, { as: 'number' }, '列名');
   if (sample.length === 0)
     return plan(draft, { as: 'nothing', reason: '全部为空', declined: true }, '全部为空');
-  const reason = known?.as === 'code' ? '看不出是哪种编码' : '标准里没有这一要素';
+  const reason =
+    known?.as === 'code' ? '看不出是哪种编码' : foreignReason(draft.header, taking.vocabulary);
   return plan(draft, { as: 'nothing', reason, declined: false }, reason);
+}
+
+/** An element that rows of this kind do not have may be one of 实施清单. */
+function foreignReason(header: readonly string[], vocabulary: Vocabulary): string {
+  const elsewhere = vocabulary.elsewhere(header);
+  const name = tableName(vocabulary.tableKind);
+  return elsewhere === undefined
+    ? `${name}没有这一要素`
+    : `${name}没有这一要素；它是${elsewhere}的`;
 }
 
 function plan({ column, header }: Draft, use: ColumnUse, why: string): PlannedColumn {

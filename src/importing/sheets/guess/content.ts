@@ -7,6 +7,8 @@ import { cellText } from '../sheet-grid.js';
 const SAMPLE = 200;
 /** Share of the values that must look alike; headers may stand among them again. */
 const MOST = 0.6;
+/** Share of the values that shows what a column may hold. */
+const SOME = 0.2;
 
 /** Codes by their shape; shorter 12-digit codes have lost their zeros. */
 const CODES: readonly (readonly [string, RegExp])[] = [
@@ -47,6 +49,15 @@ export function elementOfWords(
   return fitting.length === 1 ? fitting[0] : undefined;
 }
 
+/** Whether cells of a column often hold several words or codes: 省级、市级 or 2^3. */
+export function holdsSeveral(sample: readonly string[]): boolean {
+  return share(sample, SOME, (text) => /[^、,，;；^|\s][、,，;；^|]+[^、,，;；^|\s]/u.test(text));
+}
+
 function mostly(sample: readonly string[], test: (text: string) => boolean): boolean {
-  return sample.length > 0 && sample.filter(test).length >= sample.length * MOST;
+  return share(sample, MOST, test);
+}
+
+function share(sample: readonly string[], least: number, test: (text: string) => boolean): boolean {
+  return sample.length > 0 && sample.filter(test).length >= sample.length * least;
 }

@@ -1,4 +1,5 @@
 import { type TableKind, tableName } from '../../../tabular/table.js';
+import { isCatalogColumn } from '../known-columns.js';
 import type { PlannedColumn } from '../sheet-plan.js';
 import { normalLabel } from './label.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -7,6 +8,8 @@ import type { Vocabulary } from './vocabulary.js';
 const NAMED = 6;
 /** Worth of having all that the kind requires, in columns. */
 const COMPLETE = 3;
+/** Cost of a column with several words in a cell, where the kind has one. */
+const MISFIT = 2;
 /** By so much the best must be better than the next. */
 const CERTAIN = 0.75;
 
@@ -17,24 +20,41 @@ export interface Candidate {
   readonly score: number;
 }
 
-/** How well columns fit a kind, in columns that are taken. */
+/**
+ * How well columns fit a kind, in columns that are taken.
+ *
+ * @param severalWords columns whose cells mostly hold several words (行使层级 of a 基本目录).
+ */
 export function scoreOf(
   { vocabulary, columns }: Omit<Candidate, 'score'>,
   titles: readonly string[],
+  severalWords: ReadonlySet<number>,
 ): number {
   const taken = new Set<string>();
   let count = 0;
-  for (const { use } of columns) {
+  for (const { column, use } of columns) {
     if (use.as !== 'element') continue;
     taken.add(use.path[0]);
-    count += 1;
+    const isSingle = vocabulary.elementAt(use.path)?.shape === 'word';
+    count += isSingle && severalWords.has(column) ? -MISFIT : 1;
   }
   const required = [...vocabulary.elements.values()].filter(
     ({ required }) => required === '是' || required === '性质为实施时',
   );
   const present = required.filter(({ name }) => taken.has(name)).length;
   const share = required.length === 0 ? 0 : present / required.length;
-  return count + COMPLETE * share + (isNamed(vocabulary.tableKind, titles) ? NAMED : 0);
+  return (
+    count +
+    COMPLETE * share +
+    catalogSigns(vocabulary.tableKind, columns) +
+    (isNamed(vocabulary.tableKind, titles) ? NAMED : 0)
+  );
+}
+
+/** Columns that only forms of a 基本目录 have, where the kind is one. */
+function catalogSigns({ kind }: TableKind, columns: readonly PlannedColumn[]): number {
+  if (kind !== '基本目录') return 0;
+  return columns.filter(({ header }) => isCatalogColumn(header)).length;
 }
 
 /** The best candidate; or the two between which nothing decides. */

@@ -4,6 +4,7 @@ import { SheetIndex } from '../merges.js';
 import { cellText, type SheetGrid } from '../sheet-grid.js';
 import { type PlannedColumn, pathText, type SheetPlan } from '../sheet-plan.js';
 import { guessColumns } from './columns.js';
+import { holdsSeveral, sampleOf } from './content.js';
 import { type FoundHeader, findHeader } from './header.js';
 import { type Candidate, decide, scoreOf } from './kind.js';
 import { type DivisionNames, regionOfTitles } from './region.js';
@@ -80,11 +81,15 @@ export class SheetGuesser {
   }
 
   #candidates(index: SheetIndex, header: FoundHeader, titles: readonly string[]): Candidate[] {
+    const from = header.rows[1] + 1;
+    const several = new Set(
+      [...header.labels.keys()].filter((column) => holdsSeveral(sampleOf(index, column, from))),
+    );
     return this.#vocabularies.flatMap((vocabulary) => {
       const columns = guessColumns(index, header, vocabulary);
       const elements = columns.flatMap(({ use }) => (use.as === 'element' ? [use.path[0]] : []));
       if (elements.length < 2 || !elements.some((name) => NAMING.has(name))) return [];
-      return [{ vocabulary, columns, score: scoreOf({ vocabulary, columns }, titles) }];
+      return [{ vocabulary, columns, score: scoreOf({ vocabulary, columns }, titles, several) }];
     });
   }
 

@@ -25,7 +25,7 @@ export class Vocabulary {
   readonly elements: ReadonlyMap<string, Element>;
 
   constructor(
-    standard: Standard,
+    private readonly standard: Standard,
     readonly tableKind: TableKind,
   ) {
     const lists = standard.headerElements(tableKind.kind).get('清单')?.words ?? [];
@@ -59,6 +59,18 @@ export class Vocabulary {
       this.#rows.get(last) ??
       this.#loneParts.get(last)
     );
+  }
+
+  /** The kind that has an element of this header, where this one has none. */
+  elsewhere(header: readonly string[]): string | undefined {
+    const word = normalLabel(header.at(-1) ?? '');
+    for (const kind of ['基本目录', '实施清单', '办事指南'] as const) {
+      if (kind === this.tableKind.kind) continue;
+      for (const { name, columnNames } of this.standard.elements(kind).values())
+        if (normalLabel(name) === word || columnNames.some((one) => normalLabel(one) === word))
+          return kind;
+    }
+    return undefined;
   }
 
   /** Element of a row or part of an entry at a path. */
