@@ -129,7 +129,23 @@ ins { background: #dcf3e2; color: #14602f; text-decoration: underline; }
 mark { padding: 0 1px; background: #ffe9a8; color: inherit; }
 pre { margin: 8px 0 0; padding: 6px 10px; border-left: 3px solid var(--line); background: var(--soft); font: 13px/1.6 "Noto Sans Mono CJK SC", Consolas, Menlo, monospace; white-space: pre-wrap; }
 ul { margin: 6px 0; padding-left: 1.4em; }
+.paper { max-width: none; }
+.paper h1 { margin: 12px 0 16px; font: 26px/1.4 "方正小标宋简体", "FZXiaoBiaoSong-B05S", "STZhongsong", "Noto Serif CJK SC", "Songti SC", SimSun, serif; text-align: center; }
+.paper .mark { margin: 0 0 12px; color: #b3261e; font-weight: 600; text-align: center; }
+.paper .line { display: flex; justify-content: space-between; margin: 0 0 6px; }
+.paper section { margin-top: 32px; }
+.paper h2 { border: 0; text-align: center; }
+.paper table, .paper .facts { border: 1px solid #444; }
+.paper th, .paper td { border-color: #777; vertical-align: middle; }
+.paper thead th { text-align: center; white-space: normal; }
+.paper td.centre { text-align: center; }
+.paper { page: upright; }
+.paper.landscape { page: across; }
+@page upright { size: A4; margin: 18mm 15mm; }
+@page across { size: A4 landscape; margin: 12mm; }
 @media print {
+  .paper section { break-before: page; margin-top: 0; }
+  .paper section:first-of-type { break-before: auto; }
   body { max-width: none; padding: 0; font-size: 11pt; }
   a { color: inherit; }
   .card { border-radius: 0; }

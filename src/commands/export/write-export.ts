@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { WorkError } from '../../errors.js';
-import { leftOutOf } from '../../exporting/content/document.js';
+import { leftOutOf, remarksOf } from '../../exporting/content/document.js';
 import type { RegionFacts } from '../../exporting/content/part.js';
 import type { ExportDocument, ReportDocument } from '../../exporting/export.js';
 import { renderers } from '../../exporting/formats/index.js';
@@ -115,10 +115,7 @@ class Writing<Part extends RegionFacts> {
     const left = [...leftOutOf(parts)].map(([reason, count]) => `${reason} ${count} 行`);
     this.#say(`已导出 ${document.title}：${rows} 行${several}，写到 ${file}`);
     if (left.length > 0) this.#say(`  未列入：${left.join('、')}`);
-    for (const part of parts) {
-      for (const remark of part.remarks)
-        this.#say(`  ${parts.length > 1 ? `${part.regionName}：` : ''}${remark}`);
-    }
+    for (const remark of remarksOf(parts)) this.#say(`  ${remark}`);
     for (const mark of document.marks) this.#say(`  已在标题处注明：${mark}`);
   }
 

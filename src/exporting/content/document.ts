@@ -56,12 +56,29 @@ const FULL_NAMES: Readonly<Record<string, string>> = {
 export function notesOf(parts: readonly RegionFacts[], rows: number): readonly string[] {
   const leftOut = leftOutOf(parts);
   const counts = [...leftOut].map(([reason, count]) => `${reason} ${count} 行`);
-  const several = parts.length > 1;
   return [
     `共 ${rows} 行${counts.length === 0 ? '' : `；未列入：${counts.join('、')}`}`,
-    ...parts.flatMap(({ regionName, remarks }) =>
-      remarks.map((remark) => (several ? `${regionName}：${remark}` : remark)),
-    ),
+    ...remarksOf(parts),
+  ];
+}
+
+/** How many remarks of many regions are told; the rest are counted. */
+const TOLD = 20;
+
+/** Where the rows of one region come from; of several, what is not the same for all. */
+export function remarksOf(parts: readonly RegionFacts[]): readonly string[] {
+  const [first, ...others] = parts;
+  if (first === undefined) return [];
+  if (others.length === 0)
+    return [...(first.origin === undefined ? [] : [first.origin]), ...first.remarks];
+  const remarks = parts.flatMap(({ regionName, remarks: own }) =>
+    own.map((remark) => `${regionName}：${remark}`),
+  );
+  const rest = remarks.length - TOLD;
+  return [
+    ...(first.origin === undefined ? [] : ['各地区的清单由各自在用的行算出，与在编的清单逐行核对']),
+    ...remarks.slice(0, TOLD),
+    ...(rest > 0 ? [`另有 ${rest} 条说明没有列出`] : []),
   ];
 }
 

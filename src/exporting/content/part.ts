@@ -27,7 +27,9 @@ export interface RegionFacts {
   readonly leftOut: LeftOut;
   readonly blanks: readonly Blank[];
   readonly differences: readonly Difference[];
-  /** Where the rows come from and what could not be told, for the reader of the export. */
+  /** Where computed rows come from and how they agree with the maintained list. */
+  readonly origin?: string;
+  /** What could not be told, for the reader of the export. */
   readonly remarks: readonly string[];
   /** Why there are no rows, where there are none. */
   readonly nothing: string;

@@ -32,15 +32,14 @@ export function permitPart(request: ListRequest): RegionPart {
     leftOut: leftOut.counts,
     blanks: blankRows(rows),
     differences,
-    remarks: [
-      `${LISTS.permit}由基本目录在用的行政许可算出，${
-        own.length === 0
-          ? '没有在编的清单可以核对'
-          : differences.length === 0
-            ? `与${regionName}在编的清单核对一致`
-            : `与${regionName}在编的清单有 ${differences.length} 处不一致`
-      }`,
-    ],
+    origin: `${LISTS.permit}由基本目录在用的行政许可算出，${
+      own.length === 0
+        ? '没有在编的清单可以核对'
+        : differences.length === 0
+          ? `与${regionName}在编的清单核对一致`
+          : `与${regionName}在编的清单有 ${differences.length} 处不一致`
+    }`,
+    remarks: [],
     nothing: view.hasCatalog ? '基本目录里没有在用的行政许可' : '没有基本目录，无从计算',
   };
 }

@@ -39,7 +39,7 @@ describe('告知承诺事项清单', () => {
       { ...ITEM, 承诺内容: '待填', 要求: '待填', 法律责任: '待填', 监管细则: '待填' },
     ]);
     expect(part.differences).toEqual([]);
-    expect(part.remarks.join()).toContain('没有在编的清单可以核对');
+    expect(part.origin).toContain('没有在编的清单可以核对');
   });
 
   test('a listed item that is not flagged is one too many', () => {

@@ -69,6 +69,7 @@ class Computation {
       leftOut: this.#leftOut.counts,
       blanks: blankRows(rows),
       differences: this.#differences,
+      origin: this.#origin(),
       remarks: this.#remarks(),
       nothing: this.#nothing(),
     };
@@ -170,7 +171,7 @@ class Computation {
     return itemsOf(view.catalog, listed).some((row) => isInForce(row, asOf));
   }
 
-  #remarks(): string[] {
+  #origin(): string {
     const { name } = this.#spec;
     const binding = this.#binding;
     const from = `${name}由在用的 ${this.#called.rows.length} 行实施清单算出`;
@@ -180,8 +181,11 @@ class Computation {
         : this.#differences.length === 0
           ? `与${listTitle(binding, name)}核对一致`
           : `与${listTitle(binding, name)}有 ${this.#differences.length} 处不一致`;
+    return `${from}，${compared}`;
+  }
+
+  #remarks(): string[] {
     return [
-      `${from}，${compared}`,
       ...[...this.#called.untold].map(([reason, rows]) => `${rows} 行${reason}，无从计算`),
       ...(this.#uncertain === 0
         ? []

@@ -1,0 +1,115 @@
+import { xmlText } from '../../report/xml.js';
+import type { ShownTable } from '../published.js';
+import { FOOTERS, type StyleName } from './parts.js';
+
+/** Twentieths of a point in a millimetre. */
+const MM = 56.6929;
+const SHORT_SIDE = 11_906;
+const LONG_SIDE = 16_838;
+/** Margins of GB/T 9704: 天头 37 mm, 订口 28 mm, a text of 156 mm × 225 mm; less where it lies across. */
+const UPRIGHT = { top: 37, right: 26, bottom: 35, left: 28, footer: 28 };
+const ACROSS = { top: 26, right: 22, bottom: 24, left: 22, footer: 16 };
+
+/** Share of a table that the names of facts take. */
+const NAMES = 22;
+/** Rows with a longer text may be torn at the end of a page. */
+const TORN_LENGTH = 1000;
+
+/** A4 paper, upright or across. */
+export class Page {
+  readonly #margins: typeof UPRIGHT;
+
+  constructor(private readonly across: boolean) {
+    this.#margins = across ? ACROSS : UPRIGHT;
+  }
+
+  /** Width of the text, in twentieths of a point. */
+  get width(): number {
+    const { left, right } = this.#margins;
+    return (this.across ? LONG_SIDE : SHORT_SIDE) - Math.round((left + right) * MM);
+  }
+
+  /** The properties of the only section; they stand last in the body. */
+  section(): string {
+    const margins = Object.entries(this.#margins).map(
+      ([side, size]) => `w:${side}="${Math.round(size * MM)}"`,
+    );
+    const size = this.across
+      ? `w:w="${LONG_SIDE}" w:h="${SHORT_SIDE}" w:orient="landscape"`
+      : `w:w="${SHORT_SIDE}" w:h="${LONG_SIDE}"`;
+    const footer = (type: string, id: string) =>
+      `<w:footerReference w:type="${type}" r:id="${id}"/>`;
+    return `<w:sectPr>${footer('default', FOOTERS.odd)}${footer('even', FOOTERS.even)}<w:pgSz ${size}/><w:pgMar ${margins.join(' ')} w:header="850" w:gutter="0"/></w:sectPr>`;
+  }
+}
+
+/** A paragraph; line breaks of the text stay, unseen characters are shown. */
+export function paragraph(style: StyleName, text: string): string {
+  return `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${run(text)}</w:p>`;
+}
+
+/** The unit on the left, the day on the right. */
+export function unitLine(unit: string, day: string, width: number): string {
+  return `<w:p><w:pPr><w:pStyle w:val="Unit"/><w:tabs><w:tab w:val="right" w:pos="${width}"/></w:tabs></w:pPr>${run(unit)}<w:r><w:tab/></w:r>${run(day)}</w:p>`;
+}
+
+/** A table as wide as the page whose header stands on every page. */
+export function* dataTable({ columns, rows }: ShownTable, width: number): Generator<string> {
+  const widths = shares(
+    columns.map((column) => column.width),
+    width,
+  );
+  yield tableStart(widths, width);
+  const head = columns.map(({ title }, index) => cell('Head', title, widths[index] ?? 0));
+  yield `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${head.join('')}</w:tr>`;
+  for (const row of rows) {
+    const cells = columns.map(({ align }, index) =>
+      cell(align === 'center' ? 'CellCentre' : 'Cell', row[index] ?? '', widths[index] ?? 0),
+    );
+    const whole = row.every((text) => text.length < TORN_LENGTH);
+    yield `<w:tr>${whole ? '<w:trPr><w:cantSplit/></w:trPr>' : ''}${cells.join('')}</w:tr>`;
+  }
+  yield TABLE_END;
+}
+
+/** Names on the left, what they are on the right. */
+export function* factsTable(
+  facts: readonly (readonly [string, string])[],
+  width: number,
+): Generator<string> {
+  const widths = shares([NAMES, 100 - NAMES], width);
+  yield tableStart(widths, width);
+  for (const [name, text] of facts.length > 0 ? facts : [['', ''] as const])
+    yield `<w:tr>${cell('Head', name, widths[0] ?? 0)}${cell('Cell', text, widths[1] ?? 0)}</w:tr>`;
+  yield TABLE_END;
+}
+
+/** A table is followed by a paragraph, so that two do not grow together. */
+const TABLE_END = '</w:tbl><w:p><w:pPr><w:spacing w:line="120" w:lineRule="exact"/></w:pPr></w:p>';
+
+function tableStart(widths: readonly number[], width: number): string {
+  const border = (side: string) =>
+    `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`;
+  const borders = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(border);
+  const margin = (side: string, size: number) => `<w:${side} w:w="${size}" w:type="dxa"/>`;
+  const margins = `${margin('top', 40)}${margin('left', 80)}${margin('bottom', 40)}${margin('right', 80)}`;
+  const grid = widths.map((one) => `<w:gridCol w:w="${one}"/>`);
+  return `<w:tbl><w:tblPr><w:tblW w:w="${width}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>${borders.join('')}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>${margins}</w:tblCellMar></w:tblPr><w:tblGrid>${grid.join('')}</w:tblGrid>`;
+}
+
+function cell(style: StyleName, text: string, width: number): string {
+  return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>${paragraph(style, text)}</w:tc>`;
+}
+
+function run(text: string): string {
+  const lines = text
+    .split(/\r?\n/)
+    .map((line) => `<w:t xml:space="preserve">${xmlText(line)}</w:t>`);
+  return `<w:r>${lines.join('<w:br/>')}</w:r>`;
+}
+
+/** Widths of columns that fill the page in the proportion wished for. */
+function shares(wished: readonly number[], width: number): readonly number[] {
+  const total = wished.reduce((sum, one) => sum + one, 0);
+  return wished.map((one) => Math.floor((one / total) * width));
+}
