@@ -1,6 +1,6 @@
 import { basename, extname, resolve } from 'node:path';
 import type { InputTable } from '../deriving/input/input-table.js';
-import { readTextInput } from '../deriving/input/read-input.js';
+import { readTextInput, readWorkbookInput } from '../deriving/input/read-input.js';
 import { UsageError } from '../errors.js';
 import { readBounded } from '../importing/sources/open.js';
 import { digest, type InputDigest } from './derive-folder.js';
@@ -13,9 +13,10 @@ export interface InputFile {
 
 const MAX_BYTES = 32 * 1024 * 1024;
 const TEXT = new Set(['.yaml', '.yml', '.csv', '.tsv']);
+const WORKBOOK = new Set(['.xlsx', '.xlsm']);
 
 /**
- * Reads a table that a clerk hands in: YAML or CSV.
+ * Reads a table that a clerk hands in: YAML, CSV or xlsx.
  *
  * @throws UsageError when it is no table, WorkError when it cannot be read.
  */
@@ -25,8 +26,10 @@ export async function readInput(
 ): Promise<InputFile> {
   const name = basename(path);
   const extension = extname(name).toLowerCase();
-  if (!TEXT.has(extension)) throw new UsageError(`${name} 的格式不认识：用 .csv、.yaml 或 .tsv`);
+  if (!TEXT.has(extension) && !WORKBOOK.has(extension))
+    throw new UsageError(`${name} 的格式不认识：用 .csv、.xlsx 或 .yaml`);
   const bytes = await readBounded(resolve(cwd, path), MAX_BYTES);
-  const table = readTextInput(bytes, name, anchor);
+  const read = WORKBOOK.has(extension) ? readWorkbookInput : readTextInput;
+  const table = read(bytes, name, anchor);
   return { table, digest: { 文件: name, 摘要: digest(bytes) } };
 }

@@ -1,5 +1,7 @@
 import { createRequire } from 'node:module';
 import { UsageError } from '../../errors.js';
+import { cellText } from '../../importing/sheets/sheet-grid.js';
+import { readWorkbook } from '../../importing/sheets/workbook.js';
 import { decodeText } from '../../importing/sources/decode.js';
 import { parseYaml } from '../../yaml/parse.js';
 import { isList, type Value } from '../../yaml/value.js';
@@ -9,7 +11,8 @@ import type { InputRecord, InputTable } from './input-table.js';
 export interface InputSheet {
   /** Name of the sheet; empty for a file without sheets. */
   readonly name: string;
-  readonly rows: readonly (readonly string[])[];
+  /** Those with cells; `line` counts from 1. */
+  readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
 }
 
 /** Rows above the header that a table may have (titles, remarks). */
@@ -29,7 +32,29 @@ export function readTextInput(
   const text = decodeText(bytes, name).replace(/^\ufeff/, '');
   if (/\.ya?ml$/i.test(name)) return yamlTable(text, name);
   const delimiter = /\.tsv$/i.test(name) ? '\t' : ',';
-  return sheetTable([{ name: '', rows: csvRows(text, name, delimiter) }], name, anchor);
+  const rows = csvRows(text, name, delimiter).map((cells, i) => ({ line: i + 1, cells }));
+  return sheetTable([{ name: '', rows }], name, anchor);
+}
+
+/**
+ * A table out of the bytes of an .xlsx workbook: the first sheet that has the header row.
+ *
+ * @throws UsageError when no sheet has one, WorkError when it is no workbook.
+ */
+export function readWorkbookInput(
+  bytes: Uint8Array,
+  name: string,
+  anchor: readonly string[],
+): InputTable {
+  const sheets = readWorkbook(bytes, name).map((sheet) => ({
+    name: sheet.name,
+    rows: sheet.rows.map(({ index, cells }) => ({
+      line: index + 1,
+      // Cells that are empty are holes of the list.
+      cells: Array.from(cells, cellText),
+    })),
+  }));
+  return sheetTable(sheets, name, anchor);
 }
 
 function csvRows(text: string, name: string, delimiter: string): string[][] {
@@ -57,19 +82,18 @@ export function sheetTable(
   for (const { name: sheet, rows } of sheets) {
     const at = rows
       .slice(0, TITLE_ROWS)
-      .findIndex((row) => row.some((cell) => anchor.includes(cell.replace(/\s/g, ''))));
+      .findIndex(({ cells }) => cells.some((cell) => anchor.includes(cell.replace(/\s/g, ''))));
     if (at < 0) continue;
-    const titles = rows[at]!.map((cell) => cell.trim());
+    const titles = rows[at]!.cells.map((cell) => cell.trim());
     const records: InputRecord[] = [];
-    for (let i = at + 1; i < rows.length; i++) {
-      const row = rows[i]!;
+    for (const { line, cells: row } of rows.slice(at + 1)) {
       if (row.every((cell) => cell.trim() === '')) continue;
       const cells = new Map<string, string>();
       row.forEach((cell, column) => {
         const title = titles[column] ?? '';
         if (title !== '') cells.set(title, cell);
       });
-      records.push({ place: `${sheet === '' ? '' : `“${sheet}”表`}第 ${i + 1} 行`, cells });
+      records.push({ place: `${sheet === '' ? '' : `“${sheet}”表`}第 ${line} 行`, cells });
     }
     return { name, titles: titles.filter((title) => title !== ''), records };
   }
@@ -91,7 +115,7 @@ function yamlTable(text: string, name: string): InputTable {
   const records = list.map((entry, i): InputRecord => {
     if (typeof entry !== 'object' || entry === null || isList(entry))
       throw new UsageError(`${name} 的第 ${i + 1} 项应为键值对，如 名称: 某某局`);
-    const cells = new Map(Object.entries(entry).map(([key, cell]) => [key, cellText(cell)]));
+    const cells = new Map(Object.entries(entry).map(([key, cell]) => [key, valueText(cell)]));
     for (const key of cells.keys()) titles.add(key);
     return { place: `第 ${i + 1} 项`, cells };
   });
@@ -105,8 +129,8 @@ function onlyList(value: Value): readonly Value[] | undefined {
   return lists.length === 1 ? lists[0] : undefined;
 }
 
-function cellText(value: Value): string {
-  if (isList(value)) return value.map(cellText).join('、');
+function valueText(value: Value): string {
+  if (isList(value)) return value.map(valueText).join('、');
   if (value === null) return '';
   if (typeof value === 'boolean') return value ? '是' : '否';
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
