@@ -122,10 +122,15 @@ function isInside(folder: string, parent: string): boolean {
   return inside !== '..' && !inside.startsWith(`..${sep}`) && !isAbsolute(inside);
 }
 
+/** The mark at the head of a file is part of its text here: what is written back keeps it. */
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 function readText(path: string): string | undefined {
   try {
-    return readFileSync(path, 'utf8');
+    return decoder.decode(readFileSync(path));
   } catch (cause) {
+    if (cause instanceof TypeError)
+      throw new WorkError(`${path} 不是 UTF-8 编码，不能合并`, { cause });
     if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined;
     throw new WorkError(`读不了 ${path}`, { cause });
   }

@@ -1,9 +1,10 @@
 import type { Derived, DerivedItem } from '../deriving/derive.js';
 import type { Body } from '../deriving/input/bodies.js';
-import type { Change, Conflict, FileChange, Rederived } from '../deriving/rederive.js';
+import type { FileChange, Rederived } from '../deriving/rederive.js';
 import { visible } from '../report/visible.js';
 import { isParent } from '../values/code.js';
 import type { DerivedCheck } from './derive-check.js';
+import { mergeLines } from './derive-merge-report.js';
 
 /** What the report of a run is made of. */
 export interface DeriveReport {
@@ -182,31 +183,17 @@ function checkLines({
 const VERBS: readonly FileChange[] = ['新建', '更新', '合并', '保留', '删除', '未变'];
 
 function fileLines({ merged, out, dryRun }: DeriveReport): string[] {
-  const { files, conflicts, taken, kept } = merged;
+  const { files } = merged;
   const counts = VERBS.flatMap((change) => {
     const n = files.filter((file) => file.change === change).length;
     return n === 0 ? [] : [`${change} ${n}`];
   });
   const shown = dryRun ? files.filter(({ change }) => change !== '未变') : [];
   return [
-    ...listed('照上级的变动并入', taken.map(changeText)),
-    ...(kept.length > 0 ? [`保留了本地的改动 ${kept.length} 处`] : []),
-    ...listed('冲突（两边都改了，文件里有标记，由本地选定）', conflicts.map(conflictText)),
+    ...mergeLines(merged),
     `${dryRun ? '没有写文件（--dry-run）；会写入' : '已写入'} ${out}：${counts.join('、')}`,
     ...shown.map(({ change, path }) => `  ${change} ${path}`),
   ];
-}
-
-function changeText({ key, name, what, element }: Change): string {
-  return [key, name, `${what}${element === undefined ? '' : ` ${element}`}`]
-    .filter((part) => part !== '')
-    .join(' ');
-}
-
-function conflictText({ file, line, key, name, element, reason }: Conflict): string {
-  return [`${file}${line > 0 ? `:${line}` : ''}`, key, name, element, reason]
-    .filter((part) => part !== '')
-    .join(' ');
 }
 
 function listed(title: string, entries: readonly string[]): string[] {

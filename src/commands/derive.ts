@@ -14,6 +14,7 @@ import { checkDerived } from './derive-check.js';
 import { type DerivedFolder, readDerivedFolder, writeDerivedFolder } from './derive-folder.js';
 import { type InputFile, readInput } from './derive-input.js';
 import { manifestOf } from './derive-manifest.js';
+import { mergeDiff } from './derive-merge-report.js';
 import { keptNumbers } from './derive-numbers.js';
 import { type DerivePlace, deriveFiles, openPlace } from './derive-place.js';
 import {
@@ -129,6 +130,7 @@ async function deriveRegion(run: Run, completion: Completion): Promise<number> {
     );
   }
   io.stdout(renderDerived(report));
+  if (options.dryRun === true) io.stdout(mergeDiff(merged.files, ours));
   if (!inside && options.dryRun !== true) io.stdout(nextStep(options));
   return check.errors.length > 0 || merged.conflicts.length > 0 ? 1 : 0;
 }

@@ -29,6 +29,9 @@ export interface Change {
   readonly name: string;
   readonly what: string;
   readonly element?: string;
+  /** For what was merged in: what stood here; for what was kept: what it is above. */
+  readonly before?: unknown;
+  readonly after?: unknown;
 }
 
 /** A three-way merge of all files: rows are matched by business key, comments stay. */

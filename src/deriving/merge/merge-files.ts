@@ -179,7 +179,16 @@ class Merge {
     this.#addNewFiles(sides, texts, conflicts);
     for (const lost of this.#insertions.lost) conflicts.push(lost);
     mergeOthers(sides, { texts, removed, conflicts });
-    return { texts: sorted(texts), removed: removed.sort(), conflicts, ...changes };
+    const { taken, kept } = changes;
+    const open = new Set(conflicts.map(({ file, key, element }) => placeOf(file, key, element)));
+    return {
+      texts: sorted(texts),
+      removed: removed.sort(),
+      conflicts,
+      taken,
+      // What nobody has decided yet is not local work that was kept.
+      kept: kept.filter(({ file, key, element }) => !open.has(placeOf(file, key, element ?? ''))),
+    };
   }
 
   /** Rows without neighbours here come in the file that they have above. */
@@ -243,6 +252,10 @@ function mergeOthers(
       });
     }
   }
+}
+
+function placeOf(file: string, key: string, element: string): string {
+  return JSON.stringify([file, key, element.split('·')[0]]);
 }
 
 function sorted(texts: ReadonlyMap<string, string>): Texts {
