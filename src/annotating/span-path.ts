@@ -1,15 +1,13 @@
 import type { Path } from '../model/locate.js';
 import type { NodeTable, Span } from '../model/node-table.js';
-import { parseYaml } from '../yaml/parse.js';
+import { type ParsedDocument, parseYaml } from '../yaml/parse.js';
 import { isList } from '../yaml/value.js';
 
 /**
  * The path of what stands at a stretch of a YAML text, as a finding points there: the outermost node
  * of which the stretch is the first line; else the innermost one that holds its start.
  */
-export function pathOfSpan(text: string, span: Span): Path {
-  const [document] = parseYaml(text).documents;
-  if (document === undefined) return [];
+export function pathOfSpan(text: string, document: ParsedDocument, span: Span): Path {
   const search = new Search(text, document.nodes, span);
   search.visit(0, document.value, []);
   return search.exact ?? search.innermost;

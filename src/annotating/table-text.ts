@@ -2,6 +2,7 @@ import { rowsKey } from '../model/kinds.js';
 import type { Path } from '../model/locate.js';
 import { isListKind } from '../registry/region-content.js';
 import type { TableKind, TableSection } from '../tabular/table.js';
+import { type ParsedDocument, parseYaml } from '../yaml/parse.js';
 import type { Value } from '../yaml/value.js';
 import { yamlEntries, yamlListItem } from '../yaml/yaml-text.js';
 import { pathOfSpan } from './span-path.js';
@@ -37,6 +38,7 @@ interface Piece {
 export class TableText {
   readonly text: string;
   readonly #pieces: readonly Piece[];
+  #last: { readonly piece: Piece; readonly document: ParsedDocument | undefined } | undefined;
 
   constructor(kind: TableKind, sections: readonly TableSection[]) {
     const pieces: Piece[] = [];
@@ -58,9 +60,17 @@ export class TableText {
     const { section, row } = piece;
     const start = offsetIn(piece.text, span.line - piece.line, span.column);
     const end = offsetIn(piece.text, span.endLine - piece.line, span.endColumn);
-    const path = pathOfSpan(piece.text, { start, end });
+    const document = this.#parsed(piece);
+    const path = document === undefined ? [] : pathOfSpan(piece.text, document, { start, end });
     // The text of a row is a list with one entry.
     return { section, row, path: row === undefined ? path : path.slice(1) };
+  }
+
+  /** The last piece is kept: findings of a row mostly come one after the other. */
+  #parsed(piece: Piece): ParsedDocument | undefined {
+    if (this.#last?.piece !== piece)
+      this.#last = { piece, document: parseYaml(piece.text).documents[0] };
+    return this.#last.document;
   }
 
   #pieceAt(line: number): Piece | undefined {

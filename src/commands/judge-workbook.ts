@@ -102,6 +102,8 @@ export async function judgeWorkbook(request: WorkbookRequest): Promise<JudgedWor
   const shown = (list: readonly Diagnostic[]) =>
     list
       .filter(({ file }) => file === replaced.file)
+      // Row by row, so that each row is looked into once.
+      .sort((a, b) => a.line - b.line)
       .map((one) => atClaim(one, known.undecided, atCells(one, places)))
       .map((one) => ({ ...one, related: one.related.map((place) => under(prefix, place)) }));
   const result = {
