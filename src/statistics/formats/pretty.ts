@@ -13,7 +13,8 @@ export function prettyPage(page: FigurePage, terminal: Terminal): string {
     .filter((text) => text !== '');
   const notes = page.notes.map((note) => wrapText(visible(note), terminal.width));
   return [
-    `${paint.bold(visible(page.title))}  ${visible(page.line)}`,
+    paint.bold(wrapText(visible(page.title), terminal.width)),
+    wrapText(visible(page.line), terminal.width),
     '',
     ...tables,
     ...notes,
@@ -31,7 +32,7 @@ function tableText(
   const rows = table.rows.slice(0, table.shown);
   const body = rows.length === 0 ? '' : draw({ ...table, rows }, terminal);
   if (body === '' && notes.length === 0) return '';
-  return `${strong(`■ ${visible(table.name)}`)}\n${body}${notes.map((note) => `${note}\n`).join('')}`;
+  return `${strong(wrapText(`■ ${visible(table.name)}`, terminal.width))}\n${body}${notes.map((note) => `${note}\n`).join('')}`;
 }
 
 /** Rows with long texts: the first cell as a heading where it changes, the next ones on a line, the last below. */
@@ -41,7 +42,7 @@ function listText({ rows }: FigureTable, { width }: Terminal): string {
   for (const { cells } of rows) {
     const [first = '', ...rest] = cells.map(cellWords);
     const texts = rest.pop()?.split('\n') ?? [];
-    if (first !== heading) lines.push(visible(first));
+    if (first !== heading) lines.push(wrapText(visible(first), width));
     heading = first;
     const line = `  ${[...rest, ...texts].map(visible).join('  ').trimEnd()}`;
     if (texts.length === 1 && columnsOf(line) <= width) lines.push(line);

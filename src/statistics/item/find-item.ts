@@ -65,7 +65,17 @@ function unknownItem(
 ): UsageError {
   const near =
     code === undefined ? nearest(text, names.keys()) : nearest(code, new Set(names.values()));
-  if (near === undefined) return new UsageError(`各地区的目录里都没有事项“${text}”`);
+  if (near === undefined) {
+    const like = [...names].filter(([name]) => normalizeText(name).includes(normalizeText(text)));
+    return new UsageError(`各地区的目录里都没有事项“${text}”${likeText(like)}`);
+  }
   const named = code === undefined ? `“${near}”（${names.get(near)}）` : near;
   return new UsageError(`各地区的目录里都没有事项“${text}”，是不是 ${named}？`);
+}
+
+/** Items whose names hold what was written. */
+function likeText(like: readonly (readonly [string, string])[]): string {
+  if (like.length === 0) return '';
+  const listed = like.slice(0, LISTED).map(([name, code]) => `${name}（${code}）`);
+  return `；名称里有这几个字的：${listed.join('、')}${like.length > LISTED ? ` 等 ${like.length} 个` : ''}`;
 }

@@ -1,3 +1,4 @@
+import { normalizeText } from '../../values/normalize.js';
 import type { FigureCell, FigurePage, FigureTable } from '../table.js';
 import type { Absence } from './item-fold.js';
 import type { ElementLine, GroupReport, ItemReport } from './item-report.js';
@@ -88,18 +89,33 @@ function valueTable(
           element.name,
           mark,
           [
-            ...(reference ? [referenceName(group) ?? ''] : []),
+            ...(reference && group.reference?.standard === true
+              ? [referenceName(group) ?? '']
+              : []),
             ...places.map((place) => place.label),
           ]
             .filter((text) => text !== '')
             .join('、'),
-          lines.join('\n'),
+          heldLines(lines, reference ? undefined : values.find((one) => one.reference)?.lines),
         ] satisfies FigureCell[],
       })),
       ...lackingRows(element.name, marks, group),
     ]),
     notes: [],
   };
+}
+
+/** A value in full; of a list what it has more than the reference is marked +, what it lacks follows with −. */
+function heldLines(lines: readonly string[], reference: readonly string[] | undefined): string {
+  if (reference === undefined || (lines.length < 2 && reference.length < 2))
+    return lines.join('\n');
+  const [own, theirs] = [lines, reference].map((list) => new Set(list.map(normalizeText)));
+  return [
+    ...lines.map((line) => `${theirs?.has(normalizeText(line)) === true ? '  ' : '+ '}${line}`),
+    ...reference
+      .filter((line) => own?.has(normalizeText(line)) !== true)
+      .map((line) => `− ${line}`),
+  ].join('\n');
 }
 
 function lackingRows(element: string, marks: ElementLine['marks'], group: GroupReport) {
