@@ -51,6 +51,8 @@ export async function exportCommand(
   refuseCatalogFile(target, workspace);
   if (options.against !== undefined && kind !== REDUCTIONS)
     throw new UsageError(`--against 只用于${REDUCTIONS}`);
+  if (kind === REDUCTIONS && target.format === '交换')
+    throw new UsageError(`${REDUCTIONS}是统计表，没有国家交换字段`);
   const work = { kind, asOf, target, workspace };
   return withCompletion(options, io, (completion) =>
     exportCompleted(work, completion, options, io),

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { UsageError, WorkError } from '../errors.js';
-import { writeFileAtomic } from '../io/atomic.js';
+import { type FileData, writeFileAtomic } from '../io/atomic.js';
 import { nearest } from '../values/nearest.js';
 
 /** Where a report goes: a file, or standard output. */
@@ -75,10 +75,12 @@ function refuseSameFile(outputs: readonly Output<string>[]): void {
 }
 
 /** Writes one report. @throws WorkError naming the user's file. */
-export async function writeReport(file: string, data: string | Uint8Array): Promise<void> {
+export async function writeReport(file: string, data: FileData): Promise<void> {
   try {
     await writeFileAtomic(file, data);
   } catch (cause) {
+    // A report that is made while it is written may say itself what is wrong.
+    if (cause instanceof UsageError || cause instanceof WorkError) throw cause;
     throw new WorkError(`报告写不了：${file}${reasonOf(cause)}`, { cause });
   }
 }

@@ -2,8 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { type FileHandle, open, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** Text is gathered to pieces of about this many UTF-16 units before it is written. */
+/** Pieces are gathered to about this many UTF-16 units or bytes before they are written. */
 const PIECE = 1 << 20;
+
+/** What a file is written from; an iterable is written piece by piece. */
+export type FileData = string | Uint8Array | Iterable<string | Uint8Array>;
 
 /**
  * Writes a whole file or nothing: into a temporary file of the same folder, synced, then renamed.
@@ -11,10 +14,7 @@ const PIECE = 1 << 20;
  * piece by piece, so that a large text need not be in memory at once. A link is followed; pipes and
  * devices are written to directly.
  */
-export async function writeFileAtomic(
-  path: string,
-  data: string | Uint8Array | Iterable<string>,
-): Promise<void> {
+export async function writeFileAtomic(path: string, data: FileData): Promise<void> {
   const target = await realpath(path).catch(() => path);
   if (await isSpecial(target)) return writeThrough(target, data);
   const temporary = join(dirname(target), `.sitong-${randomBytes(8).toString('hex')}.tmp`);
@@ -40,7 +40,7 @@ async function isSpecial(path: string): Promise<boolean> {
   return found !== undefined && !found.isFile() && !found.isDirectory();
 }
 
-async function writeThrough(path: string, data: string | Uint8Array | Iterable<string>) {
+async function writeThrough(path: string, data: FileData) {
   const handle = await open(path, 'w');
   try {
     await writeAll(handle, data);
@@ -49,20 +49,37 @@ async function writeThrough(path: string, data: string | Uint8Array | Iterable<s
   }
 }
 
-async function writeAll(handle: FileHandle, data: string | Uint8Array | Iterable<string>) {
+async function writeAll(handle: FileHandle, data: FileData) {
   if (typeof data === 'string' || data instanceof Uint8Array) {
     await handle.writeFile(data);
     return;
   }
-  let piece = '';
-  for (const text of data) {
-    piece += text;
-    if (piece.length >= PIECE) {
-      await handle.appendFile(piece, 'utf8');
-      piece = '';
+  let gathered: (string | Uint8Array)[] = [];
+  let size = 0;
+  for (const piece of data) {
+    gathered.push(piece);
+    size += piece.length;
+    if (size >= PIECE) {
+      await handle.appendFile(joined(gathered));
+      gathered = [];
+      size = 0;
     }
   }
-  await handle.appendFile(piece, 'utf8');
+  await handle.appendFile(joined(gathered));
+}
+
+/** Texts are joined before they are encoded: a piece may end within a character. */
+function joined(pieces: readonly (string | Uint8Array)[]): Uint8Array {
+  const parts: Uint8Array[] = [];
+  let text = '';
+  for (const piece of pieces) {
+    if (typeof piece === 'string') text += piece;
+    else {
+      parts.push(Buffer.from(text, 'utf8'), piece);
+      text = '';
+    }
+  }
+  return Buffer.concat([...parts, Buffer.from(text, 'utf8')]);
 }
 
 /** Keeps the permissions of a file that is replaced. */

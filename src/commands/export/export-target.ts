@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { extname, join, resolve, sep } from 'node:path';
 import { UsageError } from '../../errors.js';
 import { EXPORT_FORMATS, type ExportFormat } from '../../exporting/export.js';
+import type { CsvEncoding } from '../../exporting/formats/csv.js';
 import { safeName } from '../../registry/workspace-files.js';
 import { meant } from '../outputs.js';
 
@@ -20,7 +21,7 @@ export interface ExportTarget {
   readonly isFolder: boolean;
   /** End of the file's name, with the dot. */
   readonly extension: string;
-  readonly encoding: 'UTF-8' | 'GB18030';
+  readonly encoding: CsvEncoding;
 }
 
 /** Ends of file names by format, the usual one first. */
@@ -35,7 +36,8 @@ const EXTENSIONS: Readonly<Record<ExportFormat, readonly [string, ...string[]]>>
   交换: ['.json', '.sql'],
 };
 
-const ENCODINGS = ['UTF-8', 'GB18030'] as const;
+/** Encodings of csv by the names that users know. */
+const ENCODINGS: Readonly<Record<string, CsvEncoding>> = { 'UTF-8': 'utf-8', GB18030: 'gb18030' };
 
 /** Reads --out, --format and --encoding. @throws UsageError */
 export function exportTarget(options: TargetOptions, cwd: string): ExportTarget {
@@ -90,11 +92,12 @@ function formatOf(word: string | undefined, extension: string, isFolder: boolean
   );
 }
 
-function encodingOf(word: string | undefined, format: ExportFormat): ExportTarget['encoding'] {
-  if (word === undefined) return 'UTF-8';
-  const encoding = ENCODINGS.find((one) => one === word.toUpperCase());
+function encodingOf(word: string | undefined, format: ExportFormat): CsvEncoding {
+  if (word === undefined) return 'utf-8';
+  const name = word.toUpperCase();
+  const encoding = Object.hasOwn(ENCODINGS, name) ? ENCODINGS[name] : undefined;
   if (encoding === undefined)
-    throw new UsageError(`--encoding 没有“${word}”${meant(word.toUpperCase(), ENCODINGS)}`);
+    throw new UsageError(`--encoding 没有“${word}”${meant(name, Object.keys(ENCODINGS))}`);
   if (format !== 'csv') throw new UsageError(`--encoding 只用于 csv，格式是 ${format}`);
   return encoding;
 }

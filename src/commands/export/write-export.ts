@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
+import type { WorkspaceConfig } from '../../config/resolve.js';
 import { WorkError } from '../../errors.js';
-import { leftOutOf, remarksOf } from '../../exporting/content/document.js';
+import { leftOutOf, originsOf, remarksOf } from '../../exporting/content/document.js';
 import type { RegionFacts } from '../../exporting/content/part.js';
 import type { ExportDocument, ReportDocument } from '../../exporting/export.js';
 import { renderers } from '../../exporting/formats/index.js';
@@ -108,14 +109,14 @@ class Writing<Part extends RegionFacts> {
       marks: against.length === 0 ? [] : [`强制导出：${against.join('；')}`],
     });
     const file = target.isFolder ? fileInFolder(target, region, kind) : target.path;
-    await writeDocument(document, target, file);
+    await writeDocument(document, target, file, this.#source.opened.config);
     this.#written += 1;
     const rows = parts.reduce((sum, part) => sum + content.rows(part), 0);
     const several = parts.length > 1 ? `，${parts.length} 个地区` : '';
     const left = [...leftOutOf(parts)].map(([reason, count]) => `${reason} ${count} 行`);
     this.#say(`已导出 ${document.title}：${rows} 行${several}，写到 ${file}`);
     if (left.length > 0) this.#say(`  未列入：${left.join('、')}`);
-    for (const remark of remarksOf(parts)) this.#say(`  ${remark}`);
+    for (const line of [...originsOf(parts), ...remarksOf(parts)]) this.#say(`  ${line}`);
     for (const mark of document.marks) this.#say(`  已在标题处注明：${mark}`);
   }
 
@@ -150,16 +151,18 @@ function marksOf(
     : [`${marked.length} 个地区没有通过检查、有待填或者与在编的清单不一致`];
 }
 
-/** Renders and writes one document. @throws WorkError naming the file. */
-export async function writeDocument(
+/** Renders and writes one document. @throws UsageError, WorkError naming the file. */
+async function writeDocument(
   document: ExportDocument | ReportDocument,
   { format, encoding, extension }: ExportTarget,
   file: string,
+  { standard, profile }: WorkspaceConfig,
 ): Promise<void> {
-  const render = renderers[format];
-  if (render === undefined) throw new WorkError(`${format} 格式还不能导出`);
   const exchange = extension === '.sql' ? 'sql' : 'json';
-  await writeReport(file, await render(document, { encoding, exchange }));
+  await writeReport(
+    file,
+    await renderers[format](document, { standard, profile, encoding, exchange }),
+  );
 }
 
 async function makeFolder(path: string): Promise<void> {

@@ -58,28 +58,31 @@ export function notesOf(parts: readonly RegionFacts[], rows: number): readonly s
   const counts = [...leftOut].map(([reason, count]) => `${reason} ${count} 行`);
   return [
     `共 ${rows} 行${counts.length === 0 ? '' : `；未列入：${counts.join('、')}`}`,
-    ...remarksOf(parts),
+    ...capped(remarksOf(parts)),
   ];
+}
+
+/** Where the rows of an export come from, said to who exports it; nothing to the readers of a list. */
+export function originsOf(parts: readonly RegionFacts[]): readonly string[] {
+  const origins = parts.flatMap(({ origin }) => origin ?? []);
+  return parts.length === 1 || origins.length === 0
+    ? origins
+    : ['各地区的清单由各自在用的行算出，与在编的清单逐行核对'];
+}
+
+/** What could not be told, of several regions with their names. */
+export function remarksOf(parts: readonly RegionFacts[]): readonly string[] {
+  return parts.flatMap(({ regionName, remarks }) =>
+    remarks.map((remark) => (parts.length === 1 ? remark : `${regionName}：${remark}`)),
+  );
 }
 
 /** How many remarks of many regions are told; the rest are counted. */
 const TOLD = 20;
 
-/** Where the rows of one region come from; of several, what is not the same for all. */
-export function remarksOf(parts: readonly RegionFacts[]): readonly string[] {
-  const [first, ...others] = parts;
-  if (first === undefined) return [];
-  if (others.length === 0)
-    return [...(first.origin === undefined ? [] : [first.origin]), ...first.remarks];
-  const remarks = parts.flatMap(({ regionName, remarks: own }) =>
-    own.map((remark) => `${regionName}：${remark}`),
-  );
+function capped(remarks: readonly string[]): readonly string[] {
   const rest = remarks.length - TOLD;
-  return [
-    ...(first.origin === undefined ? [] : ['各地区的清单由各自在用的行算出，与在编的清单逐行核对']),
-    ...remarks.slice(0, TOLD),
-    ...(rest > 0 ? [`另有 ${rest} 条说明没有列出`] : []),
-  ];
+  return rest <= 0 ? remarks : [...remarks.slice(0, TOLD), `另有 ${rest} 条说明没有列出`];
 }
 
 /** Why rows of all parts are left out, with how many. */

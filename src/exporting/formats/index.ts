@@ -1,51 +1,48 @@
-import { rowsKey } from '../../model/kinds.js';
-import { isListKind } from '../../registry/region-content.js';
-import type { Value } from '../../yaml/value.js';
-import { yamlEntries, yamlListItem } from '../../yaml/yaml-text.js';
+import { UsageError } from '../../errors.js';
+import type { ExchangeContext } from '../exchange-rows.js';
 import {
   type ExportDocument,
   type ExportFormat,
   isReport,
   type ReportDocument,
 } from '../export.js';
+import { type CsvEncoding, csv } from './csv.js';
+import { docx } from './docx.js';
+import { exchangeJson, exchangeSql } from './exchange.js';
+import { html } from './html.js';
+import { json } from './json.js';
+import { markdown } from './markdown.js';
+import { xlsx } from './xlsx.js';
+import { yaml } from './yaml.js';
 
 /** What renderers are given besides the document. */
-export interface RenderOptions {
+export interface RenderContext extends ExchangeContext {
   /** Of csv. */
-  readonly encoding?: 'UTF-8' | 'GB18030';
+  readonly encoding?: CsvEncoding;
   /** How 交换 is written. */
   readonly exchange?: 'json' | 'sql';
 }
 
+/** The pieces of a file, in their order: a large table need not be in memory at once. */
+export type Pieces = Iterable<string> | Iterable<Uint8Array>;
+
+/** @throws UsageError for a document that the format does not write. */
 export type Renderer = (
   document: ExportDocument | ReportDocument,
-  options: RenderOptions,
-) => string | Uint8Array | Promise<string | Uint8Array>;
+  context: RenderContext,
+) => Pieces | Promise<Pieces>;
 
-/** The formats by name. */
-export const renderers: Readonly<Partial<Record<ExportFormat, Renderer>>> = {
-  json: (document) => `${JSON.stringify(document, undefined, 2)}\n`,
-  yaml: (document) => {
-    if (isReport(document)) return '';
-    const { kind, variant, sections } = document.table;
-    const head = [document.title, ...document.marks, ...document.notes].map(
-      (line) => `# ${line}\n`,
-    );
-    return sections
-      .map(({ region, header, rows }) => {
-        const entries: [string, Value][] = [
-          ['类别', kind],
-          ['地区', region],
-        ];
-        if (variant.standard === true) entries.push(['性质', '标准']);
-        if (isListKind(kind) && variant.list !== undefined) entries.push(['清单', variant.list]);
-        return [
-          ...head,
-          ...yamlEntries([...entries, ...Object.entries(header)], ''),
-          `${rowsKey(kind)}:\n`,
-          ...rows.map((row) => yamlListItem(Object.entries(row), '  ')),
-        ].join('');
-      })
-      .join('---\n');
+/** The formats of `sitong export` by name. */
+export const renderers: Readonly<Record<ExportFormat, Renderer>> = {
+  xlsx,
+  csv,
+  json,
+  yaml,
+  markdown,
+  html,
+  docx,
+  交换: (document, { exchange = 'json', ...context }) => {
+    if (isReport(document)) throw new UsageError(`${document.name}是统计表，没有国家交换字段`);
+    return exchange === 'sql' ? exchangeSql(document, context) : exchangeJson(document, context);
   },
 };

@@ -25,9 +25,8 @@ export function linkedPart(table: TableKind, { view, source }: ListRequest): Reg
     leftOut: new Map(),
     blanks: sections.flatMap((section) => blankRows(section.rows)),
     differences: [],
-    remarks: [
-      `${rows.length} 行中 ${matched} 行在目录里有对应事项，名称、类型已经核对；其余 ${rows.length - matched} 行没有对应事项`,
-    ],
+    origin: `${rows.length} 行中 ${matched} 行在目录里有对应事项，名称、类型已经核对；其余 ${rows.length - matched} 行没有对应事项`,
+    remarks: [],
     nothing: '没有编制这张清单',
   };
 }
