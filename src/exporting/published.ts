@@ -5,7 +5,7 @@ import { REGION_NAME, SERIAL } from '../tabular/titles.js';
 import { usageOf } from '../tabular/usage.js';
 import type { Values } from '../yaml/value.js';
 import { type ExportDocument, type FormColumn, isReport, type ReportDocument } from './export.js';
-import { entryValues, shownValue } from './shown-value.js';
+import { entryValues, isUnitOf, shownTime, shownValue } from './shown-value.js';
 
 /** A table for reading: texts as they are shown. */
 export interface ShownTable {
@@ -120,8 +120,21 @@ function shownColumns(document: ExportDocument, standard: Standard): readonly Sh
           },
         ]
       : []),
-    ...usage.columns.map(elementColumn),
+    ...withUnits(usage.columns),
   ];
+}
+
+/** Columns of elements; the unit of a time stands with its number. */
+function withUnits(columns: readonly Column[]): readonly ShownColumn[] {
+  const names = new Set(columns.map(({ name }) => name));
+  return columns
+    .filter(({ name }) => !isUnitOf(name, names))
+    .map((column) => {
+      const unit = `${column.name}单位`;
+      if (!names.has(unit)) return elementColumn(column);
+      const text = ({ row }: RowAt) => shownTime(row[column.name], row[unit]);
+      return { ...elementColumn(column), width: 12, text };
+    });
 }
 
 function formColumn(
@@ -170,7 +183,7 @@ function listsOf(
     const entries = row[child.name];
     if (!isEntries(entries) || (document.form !== undefined && !titles.has(child.name))) return [];
     const used = new Set(entries.flatMap((entry) => Object.keys(entry)));
-    const columns = child.columns.filter(({ name }) => used.has(name));
+    const columns = child.columns.filter(({ name }) => used.has(name) && !isUnitOf(name, used));
     const names = columns.map(({ name }) => name);
     return [
       {

@@ -7,6 +7,18 @@ const NAMES = ['材料名称', '环节', '名称', '收费项目名称', '问题
 /** Units that stand behind their number. */
 const UNIT = '单位';
 
+/** A time as a reader sees it: its number and its unit in one. */
+export function shownTime(value: Value | undefined, unit: Value | undefined): string {
+  const text = shownValue(value, undefined);
+  if (text === '' || typeof unit !== 'string') return text;
+  return typeof value === 'number' && unit !== '年' ? `${text}个${unit}` : `${text}${unit}`;
+}
+
+/** Whether an element is only the unit of another one. */
+export function isUnitOf(name: string, names: ReadonlySet<string>): boolean {
+  return name.endsWith(UNIT) && names.has(name.slice(0, -UNIT.length));
+}
+
 /** A value as a reader of a published list sees it: words, days, numbered entries; not read back. */
 export function shownValue(value: Value | undefined, element: Element | undefined): string {
   if (value === undefined || value === null) return '';
@@ -23,7 +35,12 @@ export function shownValue(value: Value | undefined, element: Element | undefine
 
 /** The cells of an entry under the names of its parts. */
 export function entryValues(entry: Values, parts: Iterable<string>, element: Element): string[] {
-  return Array.from(parts, (part) => shownValue(entry[part], element.parts?.get(part)));
+  return Array.from(parts, (part) => {
+    const unit = entry[`${part}${UNIT}`];
+    return unit === undefined
+      ? shownValue(entry[part], element.parts?.get(part))
+      : shownTime(entry[part], unit);
+  });
 }
 
 /** Conditions are numbered; citations stand on lines of their own. */
@@ -41,9 +58,9 @@ function entryText(entry: Values, element: Element | undefined): string {
   const rest: string[] = [];
   for (const [part, value] of Object.entries(entry)) {
     if (part === name || part.endsWith(UNIT)) continue;
-    const text = shownValue(value, element?.parts?.get(part));
     const unit = entry[`${part}${UNIT}`];
-    const shown = typeof unit === 'string' ? `${text}${unit}` : text;
+    const text = shownValue(value, element?.parts?.get(part));
+    const shown = unit === undefined ? text : shownTime(value, unit);
     if (isList(value) || typeof value !== 'boolean') rest.push(labelled(part, shown));
     else if (value) rest.push(part);
   }

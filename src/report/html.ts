@@ -129,7 +129,7 @@ ins { background: #dcf3e2; color: #14602f; text-decoration: underline; }
 mark { padding: 0 1px; background: #ffe9a8; color: inherit; }
 pre { margin: 8px 0 0; padding: 6px 10px; border-left: 3px solid var(--line); background: var(--soft); font: 13px/1.6 "Noto Sans Mono CJK SC", Consolas, Menlo, monospace; white-space: pre-wrap; }
 ul { margin: 6px 0; padding-left: 1.4em; }
-.paper { max-width: none; }
+.paper { max-width: none; padding: 0 1px; }
 .paper h1 { margin: 12px 0 16px; font: 26px/1.4 "方正小标宋简体", "FZXiaoBiaoSong-B05S", "STZhongsong", "Noto Serif CJK SC", "Songti SC", SimSun, serif; text-align: center; }
 .paper .mark { margin: 0 0 12px; color: #b3261e; font-weight: 600; text-align: center; }
 .paper .line { display: flex; justify-content: space-between; margin: 0 0 6px; }

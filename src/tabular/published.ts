@@ -1,5 +1,8 @@
 import type { CellContent } from './cell.js';
-import { type Published, titleText } from './read-titles.js';
+import { titleText } from './read-titles.js';
+
+/** Published titles of the main table: what element each is, '' for what is not read back. */
+export type Published = ReadonlyMap<string, string>;
 
 /** Reads the cell 公布列. */
 export function publishedOf(content: CellContent): Published {

@@ -1,6 +1,7 @@
 import { AS_JSON, type CellContent } from './cell.js';
 import { shapeOf } from './fields.js';
 import type { ChildTable, Column } from './layout.js';
+import type { Published } from './published.js';
 import { cleanTitle, HEAD_SHEET, keyOfTitle, OWNER, SERIAL } from './titles.js';
 
 /** What titles may stand in a header row. */
@@ -37,9 +38,6 @@ export interface Titles {
   /** Columns that cannot be read, and why. */
   readonly unread: { readonly index: number; readonly reason: string }[];
 }
-
-/** Published titles of the main table: what element each is, '' for what is not read back. */
-export type Published = ReadonlyMap<string, string>;
 
 const NO_TITLE = '这一列没有列名';
 

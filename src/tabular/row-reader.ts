@@ -14,8 +14,14 @@ export interface Line {
   readonly cells: readonly CellContent[];
 }
 
+/** Words that recur in many rows are kept once: so long, and so many of them. */
+const SHARED_LENGTH = 40;
+const SHARED_WORDS = 50_000;
+
 /** Reads the cells of lines; what cannot be read is noted. */
 export class LineReader {
+  readonly #shared = new Map<string, string>();
+
   constructor(
     private readonly long: LongTextsRead,
     readonly refused: CellNote[],
@@ -37,7 +43,8 @@ export class LineReader {
     for (const { index, name, shape } of columns) {
       const content = cells[index];
       if (content === undefined || content === '') continue;
-      const value = shape === 'list' ? listCell(content) : cellValue(content, shape);
+      const own = this.#share(content);
+      const value = shape === 'list' ? listCell(own) : cellValue(own, shape);
       if (value === undefined) continue;
       values ??= {};
       put(values, name, value);
@@ -48,6 +55,15 @@ export class LineReader {
   refuse({ sheet, line, cells }: Line, column: number, reason: string): void {
     const value = cellText(cells[column]);
     this.refused.push({ sheet: sheet.name, row: line, column, value, reason });
+  }
+
+  /** The same text that was read before: a reader of files makes a new one for each cell. */
+  #share(content: CellContent): CellContent {
+    if (typeof content !== 'string' || content.length > SHARED_LENGTH) return content;
+    const known = this.#shared.get(content);
+    if (known !== undefined) return known;
+    if (this.#shared.size < SHARED_WORDS) this.#shared.set(content, content);
+    return content;
   }
 
   #whole(

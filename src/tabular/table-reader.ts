@@ -3,11 +3,11 @@ import type { Grid } from './grid.js';
 import type { Layout } from './layout.js';
 import { Owners } from './link.js';
 import type { LongTextsRead } from './long-texts.js';
-import { publishedOf } from './published.js';
+import { type Published, publishedOf } from './published.js';
 import { settleLists } from './read-lists.js';
 import { type ReadSheet, RowRecord, rowValues, SectionRecord } from './read-sections.js';
 import type { CellNote, ReadTable } from './read-table.js';
-import type { Published, Titles } from './read-titles.js';
+import type { Titles } from './read-titles.js';
 import {
   cellText,
   hasContent,
@@ -27,7 +27,7 @@ export interface Given {
   readonly region?: { readonly code: string; readonly name: string };
 }
 
-type Lines = Iterable<readonly [number, readonly CellContent[]]>;
+export type Lines = Iterable<readonly [number, readonly CellContent[]]>;
 
 /** Puts a table together from its sheets: headers first, then rows, then entries. */
 export class TableReader {

@@ -12,6 +12,13 @@ const ACROSS = { top: 26, right: 22, bottom: 24, left: 22, footer: 16 };
 
 /** Share of a table that the names of facts take. */
 const NAMES = 22;
+/** Half the width of a Chinese character of 五号 and of 小五, in twentieths of a point. */
+const CHARACTER = 105;
+const SMALL_CHARACTER = 90;
+const CELL_MARGINS = 160;
+/** Columns of so many characters are not narrowed, as long as the others have room. */
+const NARROW = 16;
+const MOST_NARROW = 0.6;
 /** Rows with a longer text may be torn at the end of a page. */
 const TORN_LENGTH = 1000;
 
@@ -53,18 +60,22 @@ export function unitLine(unit: string, day: string, width: number): string {
   return `<w:p><w:pPr><w:pStyle w:val="Unit"/><w:tabs><w:tab w:val="right" w:pos="${width}"/></w:tabs></w:pPr>${run(unit)}<w:r><w:tab/></w:r>${run(day)}</w:p>`;
 }
 
+/** Styles of header, text and centred text. */
+const USUAL = ['Head', 'Cell', 'CellCentre'] as const;
+const SMALL = ['SmallHead', 'SmallCell', 'SmallCentre'] as const;
+
 /** A table as wide as the page whose header stands on every page. */
 export function* dataTable({ columns, rows }: ShownTable, width: number): Generator<string> {
-  const widths = shares(
-    columns.map((column) => column.width),
-    width,
-  );
+  const wished = columns.map((column) => column.width);
+  const isSmall = sum(wished) * CHARACTER > width;
+  const widths = shares(wished, width, isSmall ? SMALL_CHARACTER : CHARACTER);
+  const [headStyle, left, centre] = isSmall ? SMALL : USUAL;
   yield tableStart(widths, width);
-  const head = columns.map(({ title }, index) => cell('Head', title, widths[index] ?? 0));
+  const head = columns.map(({ title }, index) => cell(headStyle, title, widths[index] ?? 0));
   yield `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${head.join('')}</w:tr>`;
   for (const row of rows) {
     const cells = columns.map(({ align }, index) =>
-      cell(align === 'center' ? 'CellCentre' : 'Cell', row[index] ?? '', widths[index] ?? 0),
+      cell(align === 'center' ? centre : left, row[index] ?? '', widths[index] ?? 0),
     );
     const whole = row.every((text) => text.length < TORN_LENGTH);
     yield `<w:tr>${whole ? '<w:trPr><w:cantSplit/></w:trPr>' : ''}${cells.join('')}</w:tr>`;
@@ -80,7 +91,7 @@ export function* factsTable(
   const widths = shares([NAMES, 100 - NAMES], width);
   yield tableStart(widths, width);
   for (const [name, text] of facts.length > 0 ? facts : [['', ''] as const])
-    yield `<w:tr>${cell('Head', name, widths[0] ?? 0)}${cell('Cell', text, widths[1] ?? 0)}</w:tr>`;
+    yield `<w:tr>${cell('FactName', name, widths[0] ?? 0)}${cell('Fact', text, widths[1] ?? 0)}</w:tr>`;
   yield TABLE_END;
 }
 
@@ -108,8 +119,21 @@ function run(text: string): string {
   return `<w:r>${lines.join('<w:br/>')}</w:r>`;
 }
 
-/** Widths of columns that fill the page in the proportion wished for. */
-function shares(wished: readonly number[], width: number): readonly number[] {
-  const total = wished.reduce((sum, one) => sum + one, 0);
-  return wished.map((one) => Math.floor((one / total) * width));
+/**
+ * Widths of columns that fill the page. Where they do not fit, narrow ones (codes, words, numbers)
+ * keep what they need and the texts share the rest.
+ */
+function shares(widths: readonly number[], page: number, character = CHARACTER): readonly number[] {
+  const wished = widths.map((one) => Math.max(one, 5) * character + CELL_MARGINS);
+  const total = sum(wished);
+  const narrow = widths.map((one) => one <= NARROW);
+  const kept = sum(wished.filter((_, index) => narrow[index]));
+  if (total <= page || kept > page * MOST_NARROW)
+    return wished.map((one) => Math.floor((one / total) * page));
+  const rest = (page - kept) / (total - kept);
+  return wished.map((one, index) => Math.floor(narrow[index] ? one : one * rest));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, one) => all + one, 0);
 }
