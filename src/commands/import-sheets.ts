@@ -5,6 +5,7 @@ import { type ImportedFile, MARK, toFiles } from '../importing/documents.js';
 import { type SheetsMapping, sheetsMappingText } from '../importing/mapping/sheets.js';
 import { delimitedGrid } from '../importing/sheets/delimited.js';
 import { type ForeignReading, readForeign } from '../importing/sheets/foreign.js';
+import { isOwnLayout, readOwnLayout } from '../importing/sheets/own-layout.js';
 import { documentsOf } from '../importing/sheets/sheet-documents.js';
 import type { SheetGrid } from '../importing/sheets/sheet-grid.js';
 import { cellsCsv, isAllTaken, renderSheets } from '../importing/sheets/sheets-report.js';
@@ -12,8 +13,12 @@ import { isWorkbookLike, readWorkbook } from '../importing/sheets/workbook.js';
 import { decodeText } from '../importing/sources/decode.js';
 import { writeFiles } from '../importing/write.js';
 import { standardWith } from '../standard/standard.js';
+import { kindsWithNames } from '../tabular/kind-of.js';
+import { tableName } from '../tabular/table.js';
+import type { Given } from '../tabular/table-reader.js';
 import { divisionNames } from './divisions.js';
 import type { ImportIo, ImportOptions } from './import.js';
+import { importOwn } from './import-own.js';
 import { writeReport } from './outputs.js';
 import { progressOn } from './progress.js';
 
@@ -33,8 +38,14 @@ export async function importSheets(request: SheetsRequest, io: ImportIo): Promis
   const show = progressOn(io);
   const grids = gridsOf(request, name, show);
   show?.('正在整理');
+  const standard = standardWith([]);
+  if (request.mapping === undefined && isOwnLayout(grids)) {
+    const read = readOwnLayout(grids, standard, givenOf(request));
+    show?.('');
+    return importOwn({ ...read, table: read }, { ...request, name }, io);
+  }
   const reading = readForeign(grids, {
-    standard: standardWith([]),
+    standard,
     divisions: divisionNames(),
     fileTitle: basename(name, extname(name)),
     kind: request.kind,
@@ -70,6 +81,16 @@ export async function importSheets(request: SheetsRequest, io: ImportIo): Promis
     }),
   );
   return isAllTaken(reading) ? 0 : 1;
+}
+
+/** What the user says of a table of our own. */
+function givenOf({ kind, region }: SheetsRequest): Given {
+  const known = kindsWithNames(standardWith([])).find((one) => tableName(one) === kind);
+  const name = region === undefined ? undefined : divisionNames().get(region);
+  return {
+    ...(known === undefined ? {} : { kind: known }),
+    ...(region === undefined ? {} : { region: { code: region, name: name ?? region } }),
+  };
 }
 
 function gridsOf(

@@ -9,6 +9,8 @@ import { runImport } from '../importing/run.js';
 import { decodeText } from '../importing/sources/decode.js';
 import { MAX_BYTES, openSource, readBounded } from '../importing/sources/open.js';
 import { writeFiles } from '../importing/write.js';
+import { standardWith } from '../standard/standard.js';
+import { importOwn, ownFile } from './import-own.js';
 import { importSheets } from './import-sheets.js';
 import type { CommandIo } from './io.js';
 import { progressOn } from './progress.js';
@@ -30,7 +32,7 @@ export interface ImportOptions {
 export type ImportIo = Pick<CommandIo, 'stdout' | 'stderr' | 'cwd' | 'progress'>;
 
 const MAX_MAPPING_BYTES = 1024 * 1024;
-const RECORD_FILES = new Set(['.json', '.jsonl', '.ndjson']);
+const TEXT_FILES = new Set(['.json', '.jsonl', '.ndjson', '.yaml', '.yml']);
 
 /**
  * Imports a file into workspace YAML and prints what was read, written and not taken. Workbooks, and
@@ -41,9 +43,15 @@ export async function importCommand(options: ImportOptions, io: ImportIo): Promi
   const region = regionOf(options.region);
   const mapping = await mappingOf(options, io);
   if (mapping?.of === 'records') return importRecords(mapping.plan, { ...options, region }, io);
-  if (mapping === undefined && RECORD_FILES.has(extname(options.file).toLowerCase()))
-    throw new UsageError('JSON、JSONL 要用 --mapping 写明哪个键是哪个要素。');
   const bytes = await readBounded(resolve(io.cwd, options.file), MAX_BYTES);
+  if (mapping === undefined && TEXT_FILES.has(extname(options.file).toLowerCase())) {
+    const name = basename(options.file);
+    const own = ownFile(decodeText(bytes, name), name, standardWith([]));
+    if (own !== undefined) return importOwn(own, { ...options, region, name }, io);
+    throw new UsageError(
+      `${name} 不是 sitong 导出的；别的 JSON、JSONL 要用 --mapping 写明哪个键是哪个要素。`,
+    );
+  }
   const mappingName = options.mapping;
   return importSheets({ ...options, region, bytes, mapping: mapping?.mapping, mappingName }, io);
 }

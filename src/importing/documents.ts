@@ -9,7 +9,8 @@ export const MARK = '由 sitong import 生成';
 /** Where the files of an import come from, for their first lines. */
 export interface Origin {
   readonly source: string;
-  readonly mapping: string;
+  /** Undefined for a file of our own, which needs none. */
+  readonly mapping?: string | undefined;
   /** Folder of the JSON Schemas, relative to the output folder. */
   readonly schemas?: string | undefined;
 }
@@ -45,7 +46,8 @@ function* fileText(
     const folder = posix.relative(posix.dirname(path), origin.schemas);
     yield `# yaml-language-server: $schema=${folder}/${kind}.schema.json\n`;
   }
-  yield `# ${MARK}：来源 ${comment(origin.source)}，映射 ${comment(origin.mapping)}\n`;
+  const mapping = origin.mapping === undefined ? '' : `，映射 ${comment(origin.mapping)}`;
+  yield `# ${MARK}：来源 ${comment(origin.source)}${mapping}\n`;
   for (const [index, document] of documents.entries()) {
     if (index > 0) yield '---\n';
     yield* documentText(document);

@@ -29,7 +29,7 @@ export function* csv(
   if (encoding === 'utf-8') yield Buffer.from([0xef, 0xbb, 0xbf]);
   const bytes = encoding === 'utf-8' ? utf8 : new Gb18030().encode;
   for (const records of blocks(recordsOf(document, standard))) {
-    yield bytes(stringify([...records], { record_delimiter: 'windows' }));
+    yield bytes(stringify([...records], { record_delimiter: 'windows', quoted_match: /[\r\n]/ }));
   }
 }
 

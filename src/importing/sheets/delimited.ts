@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { WorkError } from '../../errors.js';
+import { cellOfField } from '../../tabular/delimited.js';
 import type { SheetGrid, SheetRow } from './sheet-grid.js';
 
 const DELIMITERS = [',', '\t', ';', '|'] as const;
@@ -20,7 +21,7 @@ export function delimitedGrid(text: string, name: string, delimiter?: string): S
       on_record: (cells: string[], context) => {
         line = context.lines;
         index += 1;
-        const filled = cells.map((cell) => (cell === '' ? undefined : cell));
+        const filled = cells.map(fieldText);
         if (filled.some((cell) => cell !== undefined))
           rows.push({ index, hidden: false, cells: filled });
         return null;
@@ -39,6 +40,12 @@ export function delimitedGrid(text: string, name: string, delimiter?: string): S
     formulas: 0,
     is1904: false,
   };
+}
+
+/** A field without what keeps spreadsheets from changing it. */
+function fieldText(field: string): string | undefined {
+  const content = cellOfField(field);
+  return content === undefined ? undefined : String(content);
 }
 
 /** The separator that the first lines have most often. */

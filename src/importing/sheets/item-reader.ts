@@ -34,9 +34,9 @@ export class ItemReader {
   /** A further row of an item: entries of lists, one by one. */
   more(row: number, builder: RowBuilder): void {
     for (const column of this.groups.main) {
-      const cell = this.index.own(row, column.column);
-      if (cell === undefined) continue;
       const spot = { row, column: column.column };
+      const cell = this.index.own(row, column.column);
+      if (cell === undefined || this.#isUnder(spot, cell)) continue;
       const reading = this.#read(column, spot, cell);
       if ('refused' in reading) {
         this.notes.refuse(spot, cell, reading.refused);
@@ -91,17 +91,37 @@ export class ItemReader {
     return TIME_UNITS.find((unit) => unit === text);
   }
 
+  /** Content below a merged cell that shows something else: nobody sees it, so it is refused. */
+  #isUnder(spot: Spot, cell: SheetCell): boolean {
+    const source = this.index.source(spot.row, spot.column);
+    if (source.row === spot.row && source.column === spot.column) return false;
+    if (cellText(this.index.own(source.row, source.column)) !== cellText(cell))
+      this.notes.refuse(spot, cell, '被合并的单元格盖住，表里看不见，没有取');
+    return true;
+  }
+
   /** Where a cell's content stands; undefined where it belongs to a column on the left. */
   #source(row: number, column: number): Spot | undefined {
+    const own = this.index.own(row, column);
+    if (own !== undefined) this.#isUnder({ row, column }, own);
     const source = this.index.source(row, column);
     return source.column === column ? source : undefined;
   }
 
   #entries(row: number, builder: RowBuilder): void {
     for (const list of this.groups.lists) {
-      const own = list.parts.filter(({ column }) => this.index.own(row, column) !== undefined);
+      const own = list.parts.filter(({ column }) => this.#isOwn(row, column));
       if (own.length > 0) this.#entry(row, list, builder);
+      else for (const { column } of list.parts) this.#source(row, column);
     }
+  }
+
+  /** Whether a cell of the row itself holds something that is seen. */
+  #isOwn(row: number, column: number): boolean {
+    const cell = this.index.own(row, column);
+    if (cell === undefined) return false;
+    const source = this.index.source(row, column);
+    return source.row === row && source.column === column;
   }
 
   #entry(row: number, { list, parts }: ListColumns, builder: RowBuilder): void {

@@ -1,6 +1,7 @@
 import type { CellAt, ReadSection, ReadTable } from '../../tabular/read-table.js';
 import type { Values } from '../../yaml/value.js';
 import { groupColumns } from './column-groups.js';
+import { headerLabels } from './guess/header.js';
 import { type DivisionNames, regionOfText } from './guess/region.js';
 import type { Vocabulary } from './guess/vocabulary.js';
 import { ItemReader } from './item-reader.js';
@@ -46,7 +47,9 @@ interface SectionDraft {
 
 /** Reads the rows of a sheet as its plan says. */
 export function readRows(grid: SheetGrid, plan: SheetPlan, setting: RowsSetting): ForeignTable {
-  return new RowsReader(new SheetIndex(grid), plan, setting).read();
+  // A merged header cell may reach into the rows: what is below it counts as it stands.
+  const merges = grid.merges.filter(({ startRow }) => startRow > plan.headerRows[1]);
+  return new RowsReader(new SheetIndex({ ...grid, merges }), plan, setting).read(grid);
 }
 
 class RowsReader {
@@ -66,11 +69,11 @@ class RowsReader {
     this.#notes = new NoteTaker(index.grid.name);
   }
 
-  read(): ForeignTable {
+  read(whole: SheetGrid): ForeignTable {
     const { plan, index, setting } = this;
     const groups = groupColumns(plan, setting.vocabulary);
     const reader = new ItemReader(index, groups, this.#notes);
-    const sorter = new RowSorter(index, plan);
+    const sorter = new RowSorter(index, plan, headerLabels(new SheetIndex(whole), plan.headerRows));
     for (const row of index.grid.rows) {
       if (row.index <= plan.headerRows[1]) continue;
       const sort = sorter.sort(row);

@@ -1,4 +1,3 @@
-import { headerLabels } from './guess/header.js';
 import { normalLabel } from './guess/label.js';
 import type { SheetIndex } from './merges.js';
 import { cellText, type SheetRow } from './sheet-grid.js';
@@ -44,6 +43,7 @@ export class RowSorter {
   constructor(
     private readonly index: SheetIndex,
     plan: SheetPlan,
+    headers: ReadonlyMap<number, readonly string[]>,
   ) {
     const elements = plan.columns.flatMap(({ column, use }) =>
       use.as === 'element' ? [{ column, path: use.path }] : [],
@@ -57,15 +57,12 @@ export class RowSorter {
       ({ column }) => column,
     );
     this.#headers = new Map(
-      [...headerLabels(index, plan.headerRows)].map(([column, texts]) => [
-        column,
-        new Set(texts.map(normalLabel)),
-      ]),
+      [...headers].map(([column, texts]) => [column, new Set(texts.map(normalLabel))]),
     );
     this.#titles = titlesAbove(index, plan.headerRows[0]);
   }
 
-  /** Rows are to be given in their order. */
+  /** Rows are to be given in their order; `headers` are the texts above each column. */
   sort(row: SheetRow): RowSort {
     const filled = filledColumns(row);
     if (filled.length === 0) return { as: 'blank' };

@@ -1,5 +1,4 @@
-import type { ReadTable } from '../../tabular/read-table.js';
-import { type TableKind, tableName } from '../../tabular/table.js';
+import { type Table, type TableKind, tableName } from '../../tabular/table.js';
 import type { Value } from '../../yaml/value.js';
 import type { ImportedDocument } from '../run.js';
 
@@ -7,7 +6,7 @@ import type { ImportedDocument } from '../run.js';
 const SAFE = /^[\p{L}\p{N}·（）()-]+$/u;
 
 /** The documents that tables become: one file for each region and kind. */
-export function documentsOf(tables: readonly ReadTable[]): ImportedDocument[] {
+export function documentsOf(tables: readonly Table[]): ImportedDocument[] {
   return tables.flatMap((table) =>
     table.sections.map((section) => ({
       path: `${folderOf(section.region, section.regionName)}/${fileOf(table)}`,

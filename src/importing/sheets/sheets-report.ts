@@ -203,6 +203,6 @@ export function cellsCsv(tables: readonly ForeignTable[]): string {
   }
   return stringify(
     rows.map((cells) => cells.map(visible)),
-    { bom: true, record_delimiter: 'windows', escape_formulas: true },
+    { bom: true, record_delimiter: 'windows', escape_formulas: true, quoted_match: /[\r\n]/ },
   );
 }
