@@ -3,7 +3,7 @@ import { inOrder } from '../engine/order.js';
 import { rules } from '../rules/index.js';
 import { memoryTree } from '../tree/memory-tree.js';
 import { completed, judgeCompleted } from './completed-workspace.js';
-import { openWorkspace } from './run-check.js';
+import { openWorkspace, sourceOf } from './run-check.js';
 import type { UpperSource } from './upper-chain.js';
 
 /** What `sitong check` says of a derived region. */
@@ -18,6 +18,9 @@ export interface DerivedCheck {
   readonly comparisons: number;
 }
 
+const BLANK_RULE = 'schema/blank';
+const RULES = rules.filter(({ id }) => id !== BLANK_RULE);
+
 /**
  * Judges a derived region against its upper chain as `sitong check --upper` would.
  *
@@ -29,19 +32,24 @@ export async function checkDerived(
 ): Promise<DerivedCheck> {
   const own = openWorkspace(memoryTree(files, '承接的目录'));
   const workspace = await completed(own, { upper: async () => source });
-  const { result } = judgeCompleted(workspace, { asOf, rules });
+  // A large region has blanks by the hundred thousand: they are counted where they are read, not signed.
+  const { result } = judgeCompleted(workspace, { asOf, rules: RULES });
   const all = inOrder(result.diagnostics);
   const blanks = new Map<string, number>();
   const others = new Map<string, number>();
   const count = (map: Map<string, number>, key: string) => map.set(key, (map.get(key) ?? 0) + 1);
-  for (const { rule, severity, element } of all) {
-    if (severity !== 'warning') continue;
-    if (rule === 'schema/blank') count(blanks, element ?? '');
-    else count(others, rule);
+  for (const { rule, severity } of all) if (severity === 'warning') count(others, rule);
+  for (const code of own.index.filesOf.keys()) {
+    for (const { rule, finding } of sourceOf(workspace.opened).read(code).findings) {
+      if (rule !== BLANK_RULE) continue;
+      const path = 'path' in finding.spot ? finding.spot.path : [];
+      count(blanks, String(path[0] ?? ''));
+    }
   }
+  const blank = [...blanks.values()].reduce((sum, n) => sum + n, 0);
   return {
     errors: all.filter(({ severity }) => severity === 'error'),
-    warnings: all.filter(({ severity }) => severity === 'warning').length,
+    warnings: blank + all.filter(({ severity }) => severity === 'warning').length,
     notes: all.filter(({ severity }) => severity === 'note').length,
     blanks,
     others,

@@ -1,4 +1,4 @@
-import { handlingKey, type Numbers } from '../deriving/rows/list-rows.js';
+import { handlingKey, type Numbers } from '../deriving/rows/serials.js';
 import { parseYaml } from '../yaml/parse.js';
 import { isList, type Values } from '../yaml/value.js';
 

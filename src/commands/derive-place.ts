@@ -2,7 +2,7 @@ import { type Derived, derive } from '../deriving/derive.js';
 import { regionFile } from '../deriving/documents.js';
 import type { Body } from '../deriving/input/bodies.js';
 import type { Claim } from '../deriving/input/claims.js';
-import type { Numbers } from '../deriving/rows/list-rows.js';
+import type { Numbers } from '../deriving/rows/serials.js';
 import { ViewChain } from '../engine/view-chain.js';
 import { WorkError } from '../errors.js';
 import { type RegionView, viewsAbove } from '../model/region-view.js';

@@ -76,7 +76,7 @@ function countLines({
   return [
     `基本目录  承接 ${real.length} 项，共 ${all} 项${parents > 0 ? `，另有主项 ${parents} 行` : ''}`,
     ...(byType === '' ? [] : [`          ${byType}`]),
-    `实施清单  ${rows.length} 行：照标准 ${standard}，照上级实施清单 ${rows.length - standard - without}${without > 0 ? `，上级没有的 ${without}` : ''}`,
+    `实施清单  ${rows.length} 行：照标准 ${standard}，照上级实施清单 ${rows.length - standard - without}${without > 0 ? `；上级没有的 ${without}，另成文件，未载的要素由上级补齐` : ''}`,
     `办事指南  ${guides.length} 行${unguided > 0 ? `；另有 ${unguided} 行的实施编码待填，填后再编` : ''}`,
     `专项清单  ${lists.length === 0 ? '没有' : lists.map(({ path, rows: n }) => `${path.replace(/^专项清单\/|\.yaml$/g, '')} ${n}`).join('、')}`,
     ...(passedOn.length > 0
@@ -167,8 +167,12 @@ function checkLines({
   others,
 }: DerivedCheck): string[] {
   const blank = [...blanks.values()].reduce((sum, n) => sum + n, 0);
-  const rest = [...others].map(([rule, n]) => `${rule} ${n}`).join('、');
-  const counts = `警告 ${warnings}（待填 ${blank}${rest === '' ? '' : `、${rest}`}），提示 ${notes}；比对 ${comparisons} 处`;
+  const kinds = [
+    ...(blank > 0 ? [`待填 ${blank}`] : []),
+    ...[...others].map(([rule, n]) => `${rule} ${n}`),
+  ];
+  const detail = kinds.length === 0 ? '' : `（${kinds.join('、')}）`;
+  const counts = `警告 ${warnings}${detail}，提示 ${notes}；比对 ${comparisons} 处`;
   if (errors.length === 0) return ['', `检查：没有错误，${counts}`];
   return [
     '',

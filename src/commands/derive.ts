@@ -3,11 +3,13 @@ import { dirname, relative, resolve, sep } from 'node:path';
 import { regionFile } from '../deriving/documents.js';
 import { BODY_ANCHOR, type Bodies, readBodies } from '../deriving/input/bodies.js';
 import { CLAIM_ANCHOR, type Claims, readClaims } from '../deriving/input/claims.js';
+import { InputError } from '../deriving/input/input-table.js';
 import { mergeFiles } from '../deriving/merge/merge-files.js';
 import { rederive } from '../deriving/rederive.js';
 import { withKeptVersions } from '../deriving/versions.js';
 import { UsageError } from '../errors.js';
 import { type RegionView, viewsAbove } from '../model/region-view.js';
+import { visible } from '../report/visible.js';
 import { dayOf } from './check-options.js';
 import type { Completion } from './completed-workspace.js';
 import { checkDerived } from './derive-check.js';
@@ -80,7 +82,17 @@ export async function deriveCommand(options: DeriveOptions, io: CommandIo): Prom
       ? undefined
       : await readInput(options.claims, { cwd, anchor: CLAIM_ANCHOR });
   const run: Run = { options, io, asOf, guess, folder, before, bodies, claims };
-  return withCompletion(options, io, (completion) => deriveRegion(run, completion));
+  try {
+    return await withCompletion(options, io, (completion) => deriveRegion(run, completion));
+  } catch (error) {
+    if (error instanceof InputError && error.faults.length > 1) io.stdout(faultLines(error));
+    throw error;
+  }
+}
+
+/** All that is wrong with an input, a line each; the failure itself is one line. */
+function faultLines({ faults }: InputError): string {
+  return `${faults.map(visible).join('\n')}\n`;
 }
 
 async function deriveRegion(run: Run, completion: Completion): Promise<number> {
@@ -178,11 +190,10 @@ function refuseClaims(
   }[],
 ): void {
   if (refused.length === 0) return;
-  const shown = refused
-    .slice(0, 20)
-    .map(({ claim, why }) => `  ${claim.place} ${claim.code}：${why}`);
-  throw new UsageError(
-    `${options.claims ?? ''} 有 ${refused.length} 项写了承接，但上级目录不允许：\n${shown.join('\n')}`,
+  throw new InputError(
+    `${options.claims ?? ''} 写了承接、上级目录不允许的有`,
+    '项',
+    refused.map(({ claim, why }) => `${claim.place} ${claim.code}：${why}`),
   );
 }
 

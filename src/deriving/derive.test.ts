@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Values } from '../yaml/value.js';
-import { handlingKey } from './rows/list-rows.js';
+import { handlingKey } from './rows/serials.js';
 import {
   CITY,
   COUNTY,
@@ -104,16 +104,16 @@ test('an item is taken over with the region’s own level and bodies, word for w
   expect(row).not.toHaveProperty('业务办理项编码');
 });
 
-test('业务办理项 are numbered in the order of the 标准, and keep the numbers that they have', async () => {
-  const standards = ['新办', '变更', '注销'].map((name) => ({
+test('业务办理项 are numbered by 新办、变更、注销 in whatever order they stand, and keep the numbers that they have', async () => {
+  const standards = ['注销', '变更', '新办'].map((name) => ({
     ...STEPS,
     业务办理项名称: `食品经营许可（${name}）`,
   }));
   const serials = (one: DerivedCase) =>
     one.rows('实施清单').map((row) => String(row.业务办理项编码).slice(31));
-  expect(serials(await county({ standards }))).toEqual(['01', '02', '03']);
+  expect(serials(await county({ standards }))).toEqual(['03', '02', '01']);
   const numbers = new Map([[handlingKey('000131003000', '食品经营许可(变更)'), 1]]);
-  expect(serials(await county({ standards }, { numbers }))).toEqual(['02', '01', '03']);
+  expect(serials(await county({ standards }, { numbers }))).toEqual(['03', '01', '02']);
 });
 
 test('without a 标准 the nearest upper 实施清单 counts, but not what is local there', async () => {
@@ -327,4 +327,17 @@ test('the same request gives the same bytes', async () => {
   const one = await county({ standards: [STEPS] });
   const two = await county({ standards: [STEPS] });
   expect([...one.files]).toEqual([...two.files]);
+});
+
+test('a whole item and 子项 of the same 主项 exclude each other: the nearer catalog counts', async () => {
+  const whole = { ...PERMIT, 基本编码: '000131901000', 事项名称: '示例事项' };
+  const child = { ...PERMIT, 基本编码: '000131901001', 事项名称: '示例事项甲' };
+  const files = new Map([
+    ['国家.yaml', documentText({ 类别: '基本目录', 地区: '000000' }, [whole])],
+    ['市.yaml', documentText({ 类别: '基本目录', 地区: '320500' }, [child])],
+  ]);
+  const source = upperOf([NATION, PROVINCE, CITY], files);
+  const { derived } = await deriveCase({ declaration: COUNTY, source, bodies: BODIES });
+  expect(derived.decision.claimed.map(({ code }) => code)).toEqual(['000131901001']);
+  expect(derived.decision.leftOut.map(({ code }) => code)).toEqual(['000131901000']);
 });

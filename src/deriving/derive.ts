@@ -12,7 +12,8 @@ import type { Claim } from './input/claims.js';
 import type { Completed } from './rows/blanks.js';
 import { catalogRow } from './rows/catalog-row.js';
 import { guideRow } from './rows/guide-row.js';
-import { type ListRow, listRows, type Numbers } from './rows/list-rows.js';
+import { type ListRow, listRows } from './rows/list-rows.js';
+import type { Numbers } from './rows/serials.js';
 import { draftList, KEPT_LISTS } from './rows/special-lists.js';
 
 /** What a region's own documents are derived from. */

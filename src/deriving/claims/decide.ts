@@ -79,7 +79,7 @@ class Decider {
   readonly #request: DecisionRequest;
   readonly #seen = new Set<string>();
   readonly #closed = new Map<string, string>();
-  readonly #claimed: ClaimedItem[] = [];
+  #claimed: ClaimedItem[] = [];
   readonly #parents: [Row, RegionView][] = [];
   readonly #declined: DeclinedItem[] = [];
   readonly #leftOut: LeftOut[] = [];
@@ -164,18 +164,16 @@ class Decider {
 
   /** 000 and 子项 of one 主项 exclude each other: what the nearer catalog has counts. */
   #familyOnce(): void {
-    const first = new Map<string, 'whole' | 'child'>();
-    for (let i = 0; i < this.#claimed.length; i++) {
-      const item = this.#claimed[i]!;
-      const kind = isWhole(item.code) ? 'whole' : 'child';
-      const stem = stemOf(item.code);
-      const before = first.get(stem);
-      if (before === undefined) first.set(stem, kind);
-      else if (before !== kind) {
-        this.#claimed.splice(i--, 1);
-        this.#leftOut.push({ ...item, why: '较近的上级目录里，同一主项的分法不同' });
-      }
+    const first = new Map<string, boolean>();
+    const kept: ClaimedItem[] = [];
+    for (const item of this.#claimed) {
+      const whole = isWhole(item.code);
+      const before = first.get(stemOf(item.code)) ?? whole;
+      first.set(stemOf(item.code), before);
+      if (before === whole) kept.push(item);
+      else this.#leftOut.push({ ...item, why: '较近的上级目录里，同一主项的分法不同' });
     }
+    this.#claimed = kept;
   }
 
   /** 主项 of what was claimed, with the levels that they themselves name. */

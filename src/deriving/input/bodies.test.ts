@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { BODY_ANCHOR, readBodies } from './bodies.js';
+import type { InputError } from './input-table.js';
 import { readTextInput } from './read-input.js';
 
 const COUNTY = [{ name: '昆山市', levels: ['县级'] as const }];
@@ -46,32 +47,31 @@ test('the address is the place of handling where there is no window', () => {
 
 test('each fault is a sentence with row and column', () => {
   const text = `名称,统一社会信用代码,业务条线,实施主体性质,相对集中许可权
-昆山市市场监督管理局,11320583000033101X,市场监,机关,也许
+昆山市市场监督管理局,11320583000033101X,住房城乡建,机关,也许
 昆山市市场监督管理局,,,,
 ,,民政,,
 昆山市某某局,,,,
 `;
-  let message = '';
+  let faults: readonly string[] = [];
   try {
     read(text);
   } catch (error) {
-    message = (error as Error).message;
+    faults = (error as InputError).faults;
   }
-  expect(message.split('\n')).toEqual([
-    '机构.csv 有 7 处不对：',
-    '  第 2 行“相对集中许可权”：应为 是 或 否，写的是“也许”',
-    '  第 2 行“业务条线”：没有业务条线“市场监”，是不是“市场监管”？',
-    '  第 2 行“统一社会信用代码”：“11320583000033101X”不对：第18位校验码应为“Y”，实际为“X”',
-    '  第 2 行“实施主体性质”：应为 法定机关、授权组织、受委托组织、其他 之一，写的是“机关”',
-    '  第 3 行“名称”：“昆山市市场监督管理局”与第 2 行重复',
-    '  第 4 行“名称”：没有写机构名称',
-    '  第 5 行“名称”：从“昆山市某某局”看不出管什么业务，请在“业务条线”列写明，如 市场监管、民政',
+  expect(faults).toEqual([
+    '第 2 行“相对集中许可权”：应为 是 或 否，写的是“也许”',
+    '第 2 行“业务条线”：没有业务条线“住房城乡建”，是不是“住房城乡建设”？',
+    '第 2 行“统一社会信用代码”：“11320583000033101X”不对：第18位校验码应为“Y”，实际为“X”',
+    '第 2 行“实施主体性质”：应为 法定机关、授权组织、受委托组织、其他 之一，写的是“机关”',
+    '第 3 行“名称”：“昆山市市场监督管理局”与第 2 行重复',
+    '第 4 行“名称”：没有写机构名称',
+    '第 5 行“名称”：从“昆山市某某局”看不出管什么业务，请在“业务条线”列写明，如 市场监管、民政',
   ]);
 });
 
 test.each([
   ['没有表头', '甲,乙\n1,2\n', '机构.csv 里没有表头：找不到“名称”这一列'],
-  ['空表', '名称\n', '机构.csv 表里：一个机构也没有'],
+  ['空表', '名称\n', '机构.csv 有 1 处不对：表里：一个机构也没有'],
   [
     '两列同义',
     '名称,机构名称\n昆山市民政局,昆山市民政局\n',

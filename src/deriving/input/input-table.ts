@@ -46,16 +46,24 @@ export class InputFaults {
     return this.#list.length >= MAX_FAULTS;
   }
 
-  /** @throws UsageError that names every fault, when there are any. */
+  /** @throws InputError that lists every fault, when there are any. */
   refuse(): void {
-    const [first] = this.#list;
-    if (first === undefined) return;
-    if (this.#list.length === 1) throw new UsageError(`${this.#name} ${first}`);
-    const shown = this.#list.slice(0, MAX_FAULTS);
-    const more = this.#list.length - shown.length;
-    throw new UsageError(
-      `${this.#name} 有 ${this.#list.length} 处不对：\n${shown.map((fault) => `  ${fault}`).join('\n')}${more > 0 ? `\n  另有 ${more} 处` : ''}`,
+    if (this.#list.length > 0) throw new InputError(`${this.#name} 有`, '处不对', this.#list);
+  }
+}
+
+/** What is wrong with a table that a clerk handed in: the message is one line, each fault a sentence. */
+export class InputError extends UsageError {
+  readonly faults: readonly string[];
+
+  constructor(before: string, after: string, faults: readonly string[]) {
+    const [only] = faults;
+    super(
+      faults.length === 1
+        ? `${before} 1 ${after}：${only}`
+        : `${before} ${faults.length} ${after}，第一处是 ${only}`,
     );
+    this.faults = faults;
   }
 }
 

@@ -4,16 +4,13 @@ import { type RegionView, type RowIndex, viewsAbove } from '../../model/region-v
 import { isAppliedFor, PUBLIC_SERVICE } from '../../rules/words.js';
 import type { Standard } from '../../standard/standard.js';
 import { type Level, levelNumber } from '../../values/level.js';
-import { normalizeText } from '../../values/text.js';
 import { BLANK } from '../../workspace/fill-out.js';
 import type { Value, Values } from '../../yaml/value.js';
 import type { Assigned } from '../claims/assign.js';
 import type { ClaimedItem } from '../claims/decide.js';
 import type { Body } from '../input/bodies.js';
 import { type Completed, completeRow, inherited } from './blanks.js';
-
-/** 业务办理项 numbers that rows already have, so that they keep them: 33rd digits by {@link handlingKey}. */
-export type Numbers = ReadonlyMap<string, number>;
+import { handlingKey, type Numbers, serialsOf } from './serials.js';
 
 export interface ListSetting {
   readonly view: RegionView;
@@ -30,11 +27,6 @@ export interface ListRow extends Completed {
   readonly from: Row | undefined;
 }
 
-/** The key of a 业务办理项 that outlives a change of its body or number. */
-export function handlingKey(code: string, name: string | undefined): string {
-  return `${code} ${normalizeText(name ?? '')}`;
-}
-
 /**
  * The rows of the region's own 实施清单 for an item: one for each 业务办理项 of the nearest 标准, else of
  * the nearest upper 实施清单 (the reference that list/* compare with, contract §4).
@@ -48,7 +40,7 @@ export function listRows(
   const { level } = item;
   if (level === undefined) return [];
   const sources = sourceRows(item.code, setting);
-  const serials = serialsOf(item.code, sources, setting.numbers);
+  const serials = serialsOf(item.code, sources, setting);
   return (sources.length === 0 ? [undefined] : sources).map((from, i) => ({
     item,
     body: agency,
@@ -78,20 +70,6 @@ function onePerHandling(code: string, rows: readonly Row[]): Row[] {
     if (seen.has(key)) return false;
     seen.add(key);
     return true;
-  });
-}
-
-/** Numbers of the 业务办理项: those they have, then the next free ones in the order of the source. */
-function serialsOf(code: string, rows: readonly Row[], numbers: Numbers): (number | undefined)[] {
-  if (rows.every(({ item }) => item.业务办理项名称 === undefined)) return rows.map(() => undefined);
-  const kept = rows.map(({ item }) => numbers.get(handlingKey(code, item.业务办理项名称)));
-  const taken = new Set(kept);
-  let next = 1;
-  return kept.map((number) => {
-    if (number !== undefined) return number;
-    while (taken.has(next)) next++;
-    taken.add(next);
-    return next;
   });
 }
 

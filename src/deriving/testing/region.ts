@@ -11,7 +11,7 @@ import type { Derived } from '../derive.js';
 import { BODY_ANCHOR, readBodies } from '../input/bodies.js';
 import { CLAIM_ANCHOR, readClaims } from '../input/claims.js';
 import { readTextInput } from '../input/read-input.js';
-import type { Numbers } from '../rows/list-rows.js';
+import type { Numbers } from '../rows/serials.js';
 
 export const AS_OF = '2026-06-01';
 
