@@ -78,17 +78,20 @@ export function commentsOf(written: Written): Comment[] {
   const { text } = written;
   const comments: Comment[] = [];
   for (const [from, to] of gaps(written)) {
-    let at = text.indexOf('#', from);
-    while (at >= 0 && at < to) {
-      if (at > 0 && !/\s/.test(text.charAt(at - 1))) {
-        at = text.indexOf('#', at + 1);
+    // Never search beyond the gap: comments are rare, and files long.
+    const gap = text.slice(from, to);
+    let at = gap.indexOf('#');
+    while (at >= 0) {
+      const start = from + at;
+      if (start > 0 && !/\s/.test(text.charAt(start - 1))) {
+        at = gap.indexOf('#', at + 1);
         continue;
       }
-      const newline = text.indexOf('\n', at);
+      const newline = text.indexOf('\n', start);
       const end = newline < 0 ? text.length : newline;
-      const alone = text.slice(lineStart(text, at), at).trim() === '';
-      comments.push({ start: at, end, text: text.slice(at, end).trimEnd(), alone });
-      at = text.indexOf('#', end);
+      const alone = text.slice(lineStart(text, start), start).trim() === '';
+      comments.push({ start, end, text: text.slice(start, end).trimEnd(), alone });
+      at = gap.indexOf('#', end - from);
     }
   }
   return comments;
