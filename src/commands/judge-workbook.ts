@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, relative, resolve, sep } from 'node:path';
+import { basename, dirname, extname, relative, resolve, sep } from 'node:path';
 import { summaryNames } from '../annotating/annotate.js';
 import { atCells, placeOfCell, readingFindings } from '../annotating/cell-findings.js';
 import { replacedTree } from '../annotating/replaced-tree.js';
@@ -19,6 +19,7 @@ import { nearest } from '../values/text.js';
 import { workspaceAbove } from '../workspace/discover.js';
 import { type Checked, reportOf } from './check-report.js';
 import { type Completion, completed, judgeCompleted } from './completed-workspace.js';
+import { divisionNames } from './divisions.js';
 import { meant } from './outputs.js';
 import { type OpenedWorkspace, openWorkspace } from './run-check.js';
 
@@ -208,6 +209,8 @@ function readTable(
       kind,
       region: only === undefined ? undefined : { code: only.code, name: only.name },
       summaries,
+      divisions: divisionNames(),
+      fileTitle: basename(request.file, extname(request.file)),
     });
   } catch (cause) {
     if (!(cause instanceof WorkError)) throw cause;

@@ -14,8 +14,8 @@ export class Dictionaries {
 
   /** The formula of a list of words. */
   formula(title: string, words: readonly string[]): Pick<DataValidation, 'values' | 'formula1'> {
-    if (words.join(',').length <= MAX_INLINE && !words.some((word) => /[,"]/.test(word)))
-      return { values: [...words] };
+    const isShort = words.length <= MAX_OFFERED && words.join(',').length <= MAX_INLINE;
+    if (isShort && !words.some((word) => /[,"]/.test(word))) return { values: [...words] };
     const key = JSON.stringify(words);
     let list = this.#lists.get(key);
     if (list === undefined) {
@@ -32,6 +32,8 @@ export class Dictionaries {
 
 /** A list that is written into the rule itself may be so long (Excel: 255 characters with its quotes). */
 const MAX_INLINE = 240;
+/** Longer lists are kept in one place. */
+const MAX_OFFERED = 12;
 /** Excel shows so much in a prompt and in an error, and as their titles. */
 const MAX_MESSAGE = 250;
 const MAX_TITLE = 30;
