@@ -57,6 +57,8 @@ export interface Watch {
   readonly region: (view: RegionView) => void;
   /** A finding that is reported: neither off nor waived. */
   readonly finding: (finding: Finding, diagnostic: Diagnostic) => void;
+  /** Which findings the result holds: who only counts them need not hold those of a whole province. */
+  readonly keeps: (diagnostic: Diagnostic) => boolean;
 }
 
 /** What a run found, not yet sorted. */
@@ -116,8 +118,13 @@ class Run {
     this.#request = request;
     this.#rules = rulesByCheck(request.rules);
     this.#enabled = new Set(request.rules.map((rule) => rule.id));
-    const { policy, waivers, source } = request;
-    this.#signer = new Signer({ policy, waivers, regions: source.regions });
+    const { policy, waivers, source, watch } = request;
+    this.#signer = new Signer({
+      policy,
+      waivers,
+      regions: source.regions,
+      ...(watch === undefined ? {} : { keeps: watch.keeps }),
+    });
     this.#context = ruleContext(request, this.#undecided.add);
   }
 

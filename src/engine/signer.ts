@@ -11,6 +11,8 @@ export interface SigningRules {
   readonly policy: SeverityPolicy;
   readonly waivers: Waivers;
   readonly regions: ReadonlyMap<string, Region>;
+  /** Which of the reported findings are kept; all without it. */
+  readonly keeps?: (diagnostic: Diagnostic) => boolean;
 }
 
 /** Makes diagnostics of findings: gives each its severity and sorts out what is off or waived. */
@@ -45,7 +47,7 @@ export class Signer {
       folder === undefined ? signed : { ...signed, file: `${folder}/${signed.file}` };
     const waiver = waivers.waiverOf(diagnostic);
     if (waiver === undefined) {
-      this.diagnostics.push(diagnostic);
+      if (this.#rules.keeps?.(diagnostic) !== false) this.diagnostics.push(diagnostic);
       return diagnostic;
     }
     this.waived.push({

@@ -1,6 +1,7 @@
 import type { Watch } from '../engine/check.js';
 import type { Region } from '../model/region-tree.js';
 import type { RegionView } from '../model/region-view.js';
+import { NEEDED_RULES } from '../rules/needed.js';
 import { LEVELS, type Level } from '../values/level.js';
 import { ConformityTally } from './conformity.js';
 import { addFigures, type Figures, noFigures, regionFigures } from './figures.js';
@@ -50,6 +51,9 @@ export class FiguresTally implements Watch {
 
   readonly finding: Watch['finding'] = (finding, diagnostic) =>
     this.#conformity.finding(finding, diagnostic);
+
+  /** Only that files were not read is asked for later. */
+  readonly keeps: Watch['keeps'] = ({ rule }) => NEEDED_RULES.has(rule);
 
   /** The figures of all regions that were judged; asked for when the check is done. */
   result(): CollectedFigures {

@@ -97,7 +97,7 @@ interface Tally {
 const ROWS = 2 ** 24;
 
 /** Follows a check and sums what it finds by region: of rows only numbers are kept, and only of those with findings. */
-export class ConformityTally implements Watch {
+export class ConformityTally implements Omit<Watch, 'keeps'> {
   readonly #tallies = new Map<string, Tally>();
   readonly #numbers = new WeakMap<CatalogDocument, number>();
   readonly #asOf: string;

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { readXlsx } from 'hucre/xlsx';
 import stringWidth from 'string-width';
 import { afterAll, describe, expect, test } from 'vitest';
 import { documentText, PATHS, PERMIT, Playground, row } from '../cli/support/base-workspace.js';
@@ -217,6 +220,20 @@ describe('--item', () => {
     });
     expect(rows.some(({ 标记: mark }) => mark === '没有')).toBe(true);
   });
+});
+
+test('xlsx: sheets of 办理项 whose names begin alike have names of their own', async () => {
+  const file = join(places.make({}), '对照.xlsx');
+  const { code } = await onTerminal(
+    ['catalogs/江苏', '--item', '食品经营许可', '--format', `xlsx=${file}`],
+    80,
+  );
+  expect(code).toBe(0);
+  const { sheets } = await readXlsx(readFileSync(file));
+  const names = sheets.map(({ name }) => name);
+  expect(names).toContain('实施清单 · 食品经营许可（新办）');
+  expect(new Set(names).size).toBe(names.length);
+  for (const { rows } of sheets) expect(rows[2]?.length).toBeGreaterThanOrEqual(4);
 });
 
 describe('--items', () => {

@@ -10,7 +10,7 @@ import {
   noReductions,
   type ReductionTotals,
 } from '../../statistics/totals.js';
-import { formatTimeLimit } from '../../values/time-limit.js';
+import { formatTimeLimit, type TimeUnit } from '../../values/time-limit.js';
 import type { ReportDocument } from '../export.js';
 import { notesOf } from './document.js';
 import { REDUCTIONS } from './kinds.js';
@@ -151,7 +151,9 @@ function timeCells({ item }: Row, { time }: Reductions): Cell[] {
     ];
   }
   const written = (value: unknown, unit: unknown) =>
-    typeof value === 'number' && typeof unit === 'string' ? `${value} ${unit}` : NONE;
+    typeof value === 'number' && typeof unit === 'string'
+      ? formatTimeLimit({ value, unit: unit as TimeUnit })
+      : NONE;
   return [
     written(item.法定办结时限, item.法定办结时限单位),
     written(item.承诺办结时限, item.承诺办结时限单位),
