@@ -54,10 +54,19 @@ export async function importSheets(request: SheetsRequest, io: ImportIo): Promis
   });
   show?.('');
   refuseNone(name, reading);
+  return writeReading(reading, { ...request, name }, io);
+}
+
+/** Writes documents, the guessed mapping and the list of cells, and prints the account. */
+async function writeReading(
+  reading: ForeignReading,
+  request: SheetsRequest & { readonly name: string },
+  io: ImportIo,
+): Promise<number> {
   const saved = await savedMapping(request, reading, io);
   const documents = documentsOf(reading.tables);
   const origin = {
-    source: name,
+    source: request.name,
     mapping: basename(saved?.path ?? request.mappingName ?? ''),
     schemas: request.mapping?.schemas,
   };
@@ -67,19 +76,11 @@ export async function importSheets(request: SheetsRequest, io: ImportIo): Promis
   if (saved?.isBelowOut === false) await writeReport(saved.path, [...saved.text].join(''));
   if (request.cells !== undefined)
     await writeReport(resolve(io.cwd, request.cells), cellsCsv(reading.tables));
-  io.stdout(
-    renderSheets({
-      source: name,
-      reading,
-      documents: documents.map(({ path, kind, region, rows }) => ({
-        path,
-        kind,
-        region,
-        rows: rows.length,
-      })),
-      savedMapping: saved?.path,
-    }),
-  );
+  const counts = documents.map(({ path, kind, region, rows }) => {
+    return { path, kind, region, rows: rows.length };
+  });
+  const account = { source: request.name, reading, documents: counts, savedMapping: saved?.path };
+  io.stdout(renderSheets(account));
   return isAllTaken(reading) ? 0 : 1;
 }
 

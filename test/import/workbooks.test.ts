@@ -204,3 +204,15 @@ describe('the command', () => {
     });
   });
 });
+
+describe('docs/import.md', () => {
+  it('shows what the command really says', async () => {
+    const page = await readFile(join(ROOT, 'docs/import.md'), 'utf8');
+    const told = async (name: string) => readFile(join(CASES, name, '期望.txt'), 'utf8');
+    const first = (await told('两行表头')).split('\n').slice(1).join('\n').trimEnd();
+    expect(page).toContain(`\`\`\`text\n${first}\n\`\`\``);
+    const words = await told('各样的词');
+    const refused = words.slice(words.indexOf('没能取用的格'), words.indexOf('\n\n写出的文件'));
+    expect(page).toContain(`\`\`\`text\n${refused}\n\`\`\``);
+  });
+});

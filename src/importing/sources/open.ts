@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { UsageError, WorkError } from '../../errors.js';
+import { isWorkbookLike } from '../sheets/workbook.js';
 import type { RecordSource, SourceFormat, SourceOptions } from '../source.js';
 import { openCsv } from './csv.js';
 import { decodeText } from './decode.js';
@@ -23,6 +24,11 @@ export async function openSource(path: string, options: SourceOptions): Promise<
   const bytes = await readBounded(path, MAX_BYTES);
   const extension = extname(path).toLowerCase();
   const format = options.format ?? FORMAT_OF_EXTENSION[extension];
+  if (isWorkbookLike(bytes)) {
+    throw new UsageError(
+      `${name} 是工作簿，映射要写 工作表（哪一列是哪个要素）；先不加 --mapping 导入一次，会存下一份可以改的映射。`,
+    );
+  }
   if (format === undefined) {
     throw new UsageError(
       `看不出 ${name} 的格式：支持 .jsonl、.json、.csv、.tsv，或在映射文件的 来源.格式 中写明。`,

@@ -85,8 +85,24 @@ function partsOf(text: string, { words }: Element): string[] {
   return plain.split(SEPARATORS).filter((part) => part !== '');
 }
 
+/** Texts whose word is remembered, for each element: columns repeat a few texts over and over. */
+const REMEMBERED = 1000;
+const remembered = new WeakMap<Element, Map<string, string | undefined>>();
+
 /** The word that a text means: itself, a synonym, a code, or the only word that contains it. */
 function wordOf(text: string, element: Element): string | undefined {
+  let known = remembered.get(element);
+  if (known === undefined) {
+    known = new Map();
+    remembered.set(element, known);
+  }
+  if (known.has(text)) return known.get(text);
+  const word = findWord(text, element);
+  if (known.size < REMEMBERED) known.set(text, word);
+  return word;
+}
+
+function findWord(text: string, element: Element): string | undefined {
   const { words = [], synonyms, codes, open } = element;
   if (words.includes(text)) return text;
   const plain = text.normalize('NFKC').replace(/\s+/gu, '');
