@@ -2,10 +2,12 @@ import { CLAIM, CLAIM_NOTE, CLAIM_REASON } from '../../tabular/claims.js';
 import { LEVELS } from '../../values/level.js';
 import { isList, type Value, type Values } from '../../yaml/value.js';
 import {
+  headerOf,
   inheritedValues,
   isActive,
   isInherited,
   nothingLocked,
+  OwnRows,
   rowsOf,
   sectionsOf,
   type Template,
@@ -20,23 +22,21 @@ const BLANK_ROWS = 20;
 export function catalogTemplate(input: TemplateInput): Template {
   const { own, standard, kind } = input;
   const elements = standard.elements('基本目录');
-  const ownRows = new Map(rowsOf(own.content, '基本目录').map((row) => [codeOf(row), row]));
+  const ownRows = new OwnRows(rowsOf(own.content, '基本目录'), codeOf);
   const refused = refusedOf(input);
   const rows: TemplateRow[] = [];
   const locked = new Set([...elements.values()].filter(isInherited).map(({ name }) => name));
   for (const row of claimable(input)) {
     const code = codeOf(row);
-    const mine = ownRows.get(code);
-    ownRows.delete(code);
+    const mine = ownRows.take(code);
     const refusal = refused.get(code);
     const values = { ...narrowed(inheritedValues(row, elements), input), ...(mine ?? {}) };
     rows.push({ values: { ...values, ...claimOf(mine, refusal) }, locked });
   }
   // What is left is of the region alone.
-  for (const row of ownRows.values())
+  for (const row of ownRows.rest())
     rows.push({ values: { ...row, [CLAIM]: '是' }, locked: nothingLocked() });
-  const [first] = sectionsOf(own.content, '基本目录');
-  const { 未承接: _refused, ...header } = first?.header ?? {};
+  const { 未承接: _refused, ...header } = headerOf(sectionsOf(own.content, '基本目录'));
   return {
     ...kind,
     region: own.region,

@@ -2,10 +2,12 @@ import type { Element } from '../../standard/element.js';
 import { normalizeText } from '../../values/normalize.js';
 import type { Values } from '../../yaml/value.js';
 import {
+  headerOf,
   inheritedValues,
   isActive,
   isInherited,
   nothingLocked,
+  OwnRows,
   rowsOf,
   sectionsOf,
   type Template,
@@ -26,7 +28,7 @@ export function listTemplate(input: TemplateInput): Template {
   const elements = standard.elements('实施清单');
   const source = sourceOf(input);
   const claimed = new Set(rowsOf(own.content, '基本目录').map(({ 基本编码: code }) => code));
-  const mine = new Map(rowsOf(own.content, '实施清单').map((row) => [listKey(row), row]));
+  const mine = new OwnRows(rowsOf(own.content, '实施清单'), listKey);
   const rows: TemplateRow[] = [];
   const locked = inheritedNames(elements);
   const levels: ReadonlySet<unknown> = new Set(own.region.exercises);
@@ -34,15 +36,14 @@ export function listTemplate(input: TemplateInput): Template {
     const fits = row.行使层级 === undefined || levels.has(row.行使层级);
     const isClaimed = claimed.size === 0 || claimed.has(row.基本编码 ?? '');
     if (!fits || !isClaimed || !isActive(row, input.asOf)) continue;
-    const key = listKey(row);
-    rows.push({ values: { ...inheritedValues(row, elements), ...(mine.get(key) ?? {}) }, locked });
-    mine.delete(key);
+    const values = { ...inheritedValues(row, elements), ...(mine.take(listKey(row)) ?? {}) };
+    rows.push({ values, locked });
   }
-  for (const row of mine.values()) rows.push({ values: row, locked: nothingLocked() });
+  for (const row of mine.rest()) rows.push({ values: row, locked: nothingLocked() });
   return {
     ...kind,
     region: own.region,
-    header: sectionsOf(own.content, '实施清单')[0]?.header ?? {},
+    header: headerOf(sectionsOf(own.content, '实施清单')),
     rows,
     hasClaims: false,
     blankRows: rows.length === 0 ? MANY_ROWS : BLANK_ROWS,
@@ -72,7 +73,7 @@ export function standardTemplate({ kind, own, standard, asOf }: TemplateInput): 
   return {
     ...kind,
     region: own.region,
-    header: sectionsOf(own.content, '实施清单', STANDARD)[0]?.header ?? {},
+    header: headerOf(sectionsOf(own.content, '实施清单', STANDARD)),
     rows,
     hasClaims: false,
     blankRows: MANY_ROWS,
@@ -84,7 +85,7 @@ export function standardTemplate({ kind, own, standard, asOf }: TemplateInput): 
 /** The 办事指南 to fill in: a row for each row of the region's 实施清单, with the entries that a guide may only reduce. */
 export function guideTemplate({ kind, own, standard, asOf }: TemplateInput): Template {
   const elements = standard.elements('办事指南');
-  const mine = new Map(rowsOf(own.content, '办事指南').map((row) => [guideKey(row), row]));
+  const mine = new OwnRows(rowsOf(own.content, '办事指南'), guideKey);
   const keys = [...elements.values()].filter(({ direction }) => direction === '相同');
   const reduced = [...elements.values()].filter(
     ({ direction }) => direction === '不高于' || direction === '不超出',
@@ -93,20 +94,18 @@ export function guideTemplate({ kind, own, standard, asOf }: TemplateInput): Tem
   const rows: TemplateRow[] = [];
   for (const row of rowsOf(own.content, '实施清单')) {
     if (!isActive(row, asOf) || NOT_APPLIED.has(String(row.事项类型))) continue;
-    const key = guideKey(row);
     const inherited = Object.fromEntries(
       [...keys, ...reduced].flatMap(({ name }) =>
         row[name] === undefined ? [] : [[name, row[name]]],
       ),
     );
-    rows.push({ values: { ...inherited, ...(mine.get(key) ?? {}) }, locked });
-    mine.delete(key);
+    rows.push({ values: { ...inherited, ...(mine.take(guideKey(row)) ?? {}) }, locked });
   }
-  for (const row of mine.values()) rows.push({ values: row, locked: nothingLocked() });
+  for (const row of mine.rest()) rows.push({ values: row, locked: nothingLocked() });
   return {
     ...kind,
     region: own.region,
-    header: sectionsOf(own.content, '办事指南')[0]?.header ?? {},
+    header: headerOf(sectionsOf(own.content, '办事指南')),
     rows,
     hasClaims: false,
     blankRows: rows.length === 0 ? MANY_ROWS : 0,
@@ -121,7 +120,7 @@ export function ownTemplate({ kind, own }: TemplateInput): Template {
   return {
     ...kind,
     region: own.region,
-    header: sections[0]?.header ?? {},
+    header: headerOf(sections),
     rows: sections.flatMap(({ rows }) =>
       rows.map((values) => ({ values, locked: nothingLocked() })),
     ),

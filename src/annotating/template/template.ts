@@ -3,7 +3,7 @@ import type { RegionContent, Section } from '../../registry/port.js';
 import type { Element } from '../../standard/element.js';
 import type { Standard } from '../../standard/standard.js';
 import type { TableKind } from '../../tabular/table.js';
-import type { Values } from '../../yaml/value.js';
+import { isList, type Value, type Values } from '../../yaml/value.js';
 
 /** A region with what it has. */
 export interface RegionWithContent {
@@ -66,6 +66,54 @@ export function rowsOf(
   variant = '',
 ): readonly Values[] {
   return sectionsOf(content, catalog, variant).flatMap(({ rows }) => rows);
+}
+
+/**
+ * One header for documents that may have several: a workbook is filled in as one document. The latest
+ * 版本 counts; what one of the sources does not carry (未载要素) is not asked for.
+ */
+export function headerOf(sections: readonly Section[]): Values {
+  const [first] = sections;
+  if (first === undefined) return {};
+  const absent = new Set(
+    sections.flatMap(({ header }) => (isList(header.未载要素) ? header.未载要素 : [])),
+  );
+  const versions = sections.flatMap(({ header }) =>
+    header.版本 === undefined ? [] : [header.版本],
+  );
+  const latest = versions.reduce<Value | undefined>(
+    (last, version) => (last === undefined || String(version) > String(last) ? version : last),
+    undefined,
+  );
+  return {
+    ...first.header,
+    ...(latest === undefined ? {} : { 版本: latest }),
+    ...(absent.size === 0 ? {} : { 未载要素: [...absent] }),
+  };
+}
+
+/** Rows of the region by a key; of several with the same key none is lost. */
+export class OwnRows {
+  readonly #rows = new Map<string, Values[]>();
+
+  constructor(rows: readonly Values[], keyOf: (row: Values) => string) {
+    for (const row of rows) {
+      const key = keyOf(row);
+      const list = this.#rows.get(key);
+      if (list === undefined) this.#rows.set(key, [row]);
+      else list.push(row);
+    }
+  }
+
+  /** The first row of a key that was not taken yet. */
+  take(key: string): Values | undefined {
+    return this.#rows.get(key)?.shift();
+  }
+
+  /** What nobody took. */
+  rest(): readonly Values[] {
+    return [...this.#rows.values()].flat();
+  }
 }
 
 /**
