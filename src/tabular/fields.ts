@@ -199,7 +199,10 @@ function computedField(
     shape: 'text',
     printed: true,
     published: `${title}=`,
-    cell: ({ row, serial }) => cellContent(value(row, serial), 'text'),
+    cell: ({ row, serial }) => {
+      const shown = value(row, serial);
+      return shown === '' ? undefined : cellContent(shown, 'text');
+    },
   };
 }
 

@@ -176,6 +176,20 @@ test('csv: no cell is run as a formula, codes keep their zeros', async () => {
   expect(records[2]).toContain('000119102000\t');
 });
 
+test('a computed column without a value leaves its cell empty', async () => {
+  const blank = { title: '备注', from: { value: () => '' }, width: 10 };
+  const bytes = await written('csv', {
+    ...LIST,
+    form: [...(LIST.form ?? []), blank],
+    marks: [],
+    notes: [],
+  });
+  const records: string[][] = parse(bytes, { bom: true });
+  const column = records[0]?.indexOf('备注') ?? -1;
+  expect(column).toBeGreaterThan(0);
+  expect(records.slice(1).map((record) => record[column])).toEqual(records.slice(1).map(() => ''));
+});
+
 test('csv GB18030 is not UTF-8', async () => {
   const bytes = bytesOf(await renderers.csv(LIST, { ...context, encoding: 'gb18030' }));
   expect(new TextDecoder('gb18030').decode(bytes)).toContain('取水许可审批');
