@@ -66,7 +66,9 @@ describe('the published schemas', () => {
   test('every file of schemas/ is one of a kind, or one of the program’s own', () => {
     const files = readdirSync(schemaPath('')).filter((file) => file.endsWith('.json'));
     expect(files.sort()).toEqual(
-      [...SCHEMA_NAMES, 'report', 'diff', 'sitong'].map((name) => `${name}.schema.json`).sort(),
+      [...SCHEMA_NAMES, 'report', 'diff', 'sitong', 'stats', 'stats-item', 'stats-items']
+        .map((name) => `${name}.schema.json`)
+        .sort(),
     );
   });
 
