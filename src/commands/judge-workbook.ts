@@ -1,27 +1,35 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, extname, relative, resolve, sep } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { basename, extname, relative, sep } from 'node:path';
 import { summaryNames } from '../annotating/annotate.js';
-import { atCells, placeOfCell, readingFindings } from '../annotating/cell-findings.js';
+import {
+  atCells,
+  type CellPlaces,
+  placeOfCell,
+  readingFindings,
+} from '../annotating/cell-findings.js';
 import { replacedTree } from '../annotating/replaced-tree.js';
 import { TableText } from '../annotating/table-text.js';
 import { readWorkbookTable, type WorkbookTable } from '../annotating/workbook-table.js';
-import type { Diagnostic, Place, RelatedPlace, Report } from '../engine/diagnostic.js';
+import type { CheckResult } from '../engine/check.js';
+import type {
+  Diagnostic,
+  Place,
+  RelatedPlace,
+  Report,
+  WorkbookSummary,
+} from '../engine/diagnostic.js';
 import { UsageError, WorkError } from '../errors.js';
 import { cellText, type SheetGrid } from '../importing/sheets/sheet-grid.js';
 import { readWorkbook } from '../importing/sheets/workbook.js';
 import { ruleById } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
-import { kindsWithNames } from '../tabular/kind-of.js';
 import type { TableKind, TableSection } from '../tabular/table.js';
-import { tableName } from '../tabular/table.js';
 import { folderTree } from '../tree/folder-tree.js';
-import { nearest } from '../values/text.js';
-import { workspaceAbove } from '../workspace/discover.js';
 import { type Checked, reportOf } from './check-report.js';
 import { type Completion, completed, judgeCompleted } from './completed-workspace.js';
 import { divisionNames } from './divisions.js';
-import { meant } from './outputs.js';
 import { type OpenedWorkspace, openWorkspace } from './run-check.js';
+import { declaredRegion, kindOfName, readBytes, workspaceOf } from './workbook-source.js';
 
 /** A workbook to judge, and as what. */
 export interface WorkbookRequest {
@@ -48,9 +56,6 @@ export interface JudgedWorkbook {
   readonly textAt: (place: Place) => string | undefined;
 }
 
-/** No honest workbook is larger; what it unpacks to is bounded where it is read. */
-const MAX_BYTES = 256 * 1024 * 1024;
-
 /**
  * Judges the rows of a workbook as if they stood in the documents of their region, instead of what the
  * region has of the same kind.
@@ -65,130 +70,87 @@ export async function judgeWorkbook(request: WorkbookRequest): Promise<JudgedWor
   const sheets = readWorkbook(bytes, request.file);
   const kind = kindOfName(request.kind, own);
   const known = readTable(request, { sheets, own, kind, summaries: summaryNames(bytes) });
-  const { sections, regions, unread } = sectionsOfRegions(known, own, request.regions);
+  const selected = sectionsOfRegions(known, own, request.regions);
+  const { sections, regions } = selected;
   const text = new TableText(known.table, sections);
-  const replaced = replacedTree(own.index, {
-    ...known.table,
-    regions: new Set(regions),
-    text: text.text,
-  });
+  const scope = new Set(regions);
+  const replaced = replacedTree(own.index, { ...known.table, regions: scope, text: text.text });
   const workspace = await completed(
     openWorkspace(replaced.tree, onProgress, replaced.folder),
     request.completion,
   );
-  const check = judgeCompleted(workspace, {
-    asOf: request.asOf,
-    rules: request.rules,
-    scope: new Set(regions),
-  });
+  const { asOf, rules } = request;
+  const check = judgeCompleted(workspace, { asOf, rules, scope });
   const target = { root, name: '.', only: [] };
   const checked: Checked = { ...check, target, baseline: undefined };
   const table = { ...known.table, sections };
-  const places = {
+  const places: CellPlaces = {
     file: replaced.file,
     workbook: slashed(request.file),
     table,
     text,
-    refusalAt: known.refusalAt,
-    elements: new Map([
-      ...own.config.standard.headerElements(table.kind),
-      ...own.config.standard.elements(table.kind, table.variant),
-    ]),
+    refusalAt: (section, entry, part) =>
+      known.refusalAt(known.table.sections.indexOf(sections[section]!), entry, part),
+    elements: elementsOf(table, own),
   };
-  const prefix = prefixOf(cwd, root);
+  const result = resultAtCells(check.result, {
+    places,
+    undecided: known.undecided,
+    prefix: prefixOf(cwd, root),
+  });
+  const report = reportOf([{ ...checked, result }], { regions: [], asOf });
+  const summary = { ...report.summary, workbook: workbookSummary(request, known, selected) };
+  return { report: { ...report, summary }, bytes, checked, regions, textAt: textsOf(sheets) };
+}
+
+function elementsOf({ kind, variant }: TableKind, { config }: OpenedWorkspace) {
+  const { standard } = config;
+  return new Map([...standard.headerElements(kind), ...standard.elements(kind, variant)]);
+}
+
+/** What the check said of the workbook's rows, at their cells, and what the reading itself found. */
+function resultAtCells(
+  result: CheckResult,
+  {
+    places,
+    undecided,
+    prefix,
+  }: {
+    readonly places: CellPlaces;
+    readonly undecided: WorkbookTable['undecided'];
+    readonly prefix: string;
+  },
+): CheckResult {
+  const shown = (list: readonly Diagnostic[]) =>
+    list
+      .filter(({ file }) => file === places.file)
+      // Row by row, so that each row is looked into once.
+      .sort((a, b) => a.line - b.line)
+      .map((one) => atClaim(one, undecided, atCells(one, places)))
+      .map((one) => ({ ...one, related: one.related.map((place) => under(prefix, place)) }));
   const reading = readingFindings(places, {
     refused: ruleById.get('schema/type')!,
     corrected: ruleById.get('schema/format')!,
   });
-  const shown = (list: readonly Diagnostic[]) =>
-    list
-      .filter(({ file }) => file === replaced.file)
-      // Row by row, so that each row is looked into once.
-      .sort((a, b) => a.line - b.line)
-      .map((one) => atClaim(one, known.undecided, atCells(one, places)))
-      .map((one) => ({ ...one, related: one.related.map((place) => under(prefix, place)) }));
-  const result = {
-    ...check.result,
-    diagnostics: [...shown(check.result.diagnostics), ...reading],
-    waived: shown(check.result.waived),
-  };
-  const report = reportOf([{ ...checked, result }], { regions: [], asOf: request.asOf });
-  const rows = sections.reduce((sum, section) => sum + section.rows.length, 0);
-  const summary = {
-    ...report.summary,
-    workbook: {
-      file: slashed(request.file),
-      rows,
-      refused: known.table.refused.length,
-      corrected: known.table.corrected.length,
-      unread: [...known.unread, ...unread],
-    },
-  };
   return {
-    report: { ...report, summary },
-    bytes,
-    checked,
-    regions,
-    textAt: textsOf(sheets),
+    ...result,
+    diagnostics: [...shown(result.diagnostics), ...reading],
+    waived: shown(result.waived),
   };
 }
 
-/** The kind that a user names: 基本目录, 标准实施清单, or the name of a list. @throws UsageError */
-export function kindOfName(
-  name: string | undefined,
-  { config }: Pick<OpenedWorkspace, 'config'>,
-): TableKind | undefined {
-  if (name === undefined) return undefined;
-  const kinds = new Map(kindsWithNames(config.standard).map((kind) => [tableName(kind), kind]));
-  const kind = kinds.get(name);
-  if (kind === undefined) throw new UsageError(`没有类别“${name}”${meant(name, kinds.keys())}`);
-  return kind;
-}
-
-/** The workspace of --workspace, else at or above the current folder, else at or above the file. */
-export function workspaceOf({
-  workspace,
-  cwd,
-  file,
-}: Pick<WorkbookRequest, 'workspace' | 'cwd'> & { readonly file?: string }): string {
-  if (workspace !== undefined) {
-    const path = resolve(cwd, workspace);
-    const root = existsSync(path) ? workspaceAbove(realpathSync(path)) : undefined;
-    if (root === undefined)
-      throw new WorkError(`--workspace ${workspace} 不是工作区（没有 sitong.yaml）`);
-    return root;
-  }
-  const beside = file === undefined ? undefined : dirname(resolve(cwd, file));
-  const root =
-    workspaceAbove(realpathSync(cwd)) ??
-    (beside !== undefined && existsSync(beside) ? workspaceAbove(realpathSync(beside)) : undefined);
-  if (root === undefined)
-    throw new WorkError(
-      '当前文件夹和工作簿都不在工作区里（没有 sitong.yaml）；用 --workspace 指明',
-    );
-  return root;
-}
-
-/** A region of a workspace. @throws UsageError naming the nearest. */
-export function declaredRegion({ index }: OpenedWorkspace, code: string) {
-  const region = index.regions.get(code);
-  if (region !== undefined) return region;
-  const near = nearest(code, index.regions.keys());
-  const hint =
-    near === undefined ? '' : `，是不是 ${near}（${index.regions.get(near)?.name ?? ''}）？`;
-  throw new UsageError(`没有地区 ${code}${hint}`);
-}
-
-function readBytes({ file, cwd }: WorkbookRequest): Uint8Array {
-  const path = resolve(cwd, file);
-  if (!existsSync(path)) throw new WorkError(`没有这个文件：${file}`);
-  if (!statSync(path).isFile()) throw new WorkError(`${file} 不是文件`);
-  if (statSync(path).size > MAX_BYTES) throw new WorkError(`${file} 超过 256 MiB，太大了`);
-  try {
-    return readFileSync(path);
-  } catch (cause) {
-    throw new WorkError(`文件读不了：${file}`, { cause });
-  }
+function workbookSummary(
+  { file }: WorkbookRequest,
+  { table, unread }: WorkbookTable,
+  selected: ReturnType<typeof sectionsOfRegions>,
+): WorkbookSummary {
+  return {
+    file: slashed(file),
+    rows: selected.sections.reduce((sum, { rows }) => sum + rows.length, 0),
+    refused: table.refused.length,
+    corrected: table.corrected.length,
+    unread: [...unread, ...selected.unread],
+  };
 }
 
 function readTable(

@@ -14,9 +14,9 @@ import { folderTree } from '../tree/folder-tree.js';
 import { dayOf } from './check-options.js';
 import { completed } from './completed-workspace.js';
 import type { CommandIo } from './io.js';
-import { declaredRegion, kindOfName, workspaceOf } from './judge-workbook.js';
 import { type OpenedWorkspace, openWorkspace } from './run-check.js';
 import { withCompletion } from './with-completion.js';
+import { declaredRegion, kindOfName, workspaceOf } from './workbook-source.js';
 
 /** Options of `sitong template`. */
 export interface TemplateOptions {

@@ -1,6 +1,5 @@
 import type { Element } from '../../standard/element.js';
 import type { Standard } from '../../standard/standard.js';
-import { CLAIM, CLAIM_NOTE, CLAIM_REASON } from '../../tabular/claims.js';
 import { type ChildTable, type Layout, layoutOf, withForeignKeys } from '../../tabular/layout.js';
 import { type Sheet, sheetsOf } from '../../tabular/sheets.js';
 import { type Table, tableName } from '../../tabular/table.js';
@@ -12,16 +11,12 @@ import {
   SERIAL,
   sheetName,
 } from '../../tabular/titles.js';
+import { CLAIM_WIDTHS, claimColumn } from './claim-columns.js';
 import type { Form, FormColumn, FormRow } from './form-sheet.js';
 import { headerNote } from './header-notes.js';
 import { isInherited, type Template } from './template.js';
-import { type Dictionaries, validationOf, wordsValidation } from './validations.js';
+import { type Dictionaries, validationOf } from './validations.js';
 
-const CLAIM_WIDTHS: readonly (readonly [string, number])[] = [
-  [CLAIM, 8],
-  [CLAIM_REASON, 14],
-  [CLAIM_NOTE, 24],
-];
 /** Empty rows of a list of entries that the region fills in itself. */
 const BLANK_ENTRIES = 50;
 const KEYS = ['基本编码', '实施编码', '业务办理项编码', '事项名称', '业务办理项名称'];
@@ -151,29 +146,7 @@ function columnOf(
       validation: isListed ? undefined : (range) => validationOf(element, range, dictionaries),
     };
   }
-  if (!template.hasClaims) return plain;
-  if (name === CLAIM)
-    return {
-      ...plain,
-      isRequired: true,
-      note: '【承接】本地区是否承接这一事项。\n怎样填：是 或 否；填否的要选理由\n来源：苏政发〔2022〕71号 二（一）',
-      validation: (range) =>
-        wordsValidation(CLAIM, ['是', '否'], { range, hint: '承接填 是，不承接填 否' }),
-    };
-  if (name === CLAIM_REASON) {
-    const words =
-      standard.headerElements('基本目录').get('未承接')?.parts?.get('理由')?.words ?? [];
-    return {
-      ...plain,
-      note: `【理由】不承接的理由，承接的不填。\n怎样填：${words.join('、')} 之一`,
-      validation: (range) =>
-        wordsValidation(CLAIM_REASON, words, {
-          range,
-          hint: `不承接的选一个：${words.join('、')}`,
-        }),
-    };
-  }
-  return name === CLAIM_NOTE ? { ...plain, note: '【说明】不承接的补充说明，可以不填。' } : plain;
+  return template.hasClaims ? claimColumn(plain, standard) : plain;
 }
 
 function childForm(sheet: Sheet, child: ChildTable, making: Making): Form {
