@@ -57,13 +57,17 @@ export class LineReader {
     this.refused.push({ sheet: sheet.name, row: line, column, value, reason });
   }
 
-  /** The same text that was read before: a reader of files makes a new one for each cell. */
+  /**
+   * The text as one of its own. Readers of files cut cells out of large texts, and a cut-out keeps the
+   * whole in memory; words that recur are kept once.
+   */
   #share(content: CellContent): CellContent {
-    if (typeof content !== 'string' || content.length > SHARED_LENGTH) return content;
+    if (typeof content !== 'string') return content;
     const known = this.#shared.get(content);
     if (known !== undefined) return known;
-    if (this.#shared.size < SHARED_WORDS) this.#shared.set(content, content);
-    return content;
+    const own = copyOf(content);
+    if (own.length <= SHARED_LENGTH && this.#shared.size < SHARED_WORDS) this.#shared.set(own, own);
+    return own;
   }
 
   #whole(
@@ -81,6 +85,14 @@ export class LineReader {
     });
     return undefined;
   }
+}
+
+const ONE_BYTE = /^[\p{ASCII}]*$/u;
+
+/** A copy that shares nothing with the text, lone surrogates kept. */
+function copyOf(text: string): string {
+  const encoding = ONE_BYTE.test(text) ? 'latin1' : 'utf16le';
+  return Buffer.from(text, encoding).toString(encoding);
 }
 
 /** Text of one of the columns that are no elements; '' when it is blank or not there. */

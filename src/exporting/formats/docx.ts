@@ -8,11 +8,8 @@ import { dataTable, factsTable, Page, paragraph, unitLine } from '../word/body.j
 import { packageParts } from '../word/parts.js';
 import { chineseDay } from './html.js';
 
-/** Widest table, in characters, that stands on upright paper. */
-const UPRIGHT_WIDTH = 100;
-
 /**
- * A Word document as an office issues it: A4, fonts, margins and page numbers after GB/T 9704, lists
+ * A Word document as an office issues it: A4 (A3 for wide lists), fonts, margins and page numbers after GB/T 9704, lists
  * as tables with a header on every page, guides one to a page. Written piece by piece; the same
  * document gives the same bytes.
  */
@@ -26,7 +23,7 @@ export function docx(
 function* bodyOf(document: ExportDocument | ReportDocument, standard: Standard): Generator<string> {
   const { title, marks, unit, day, notes } = document;
   const shown = isGuideBook(document) ? undefined : shownTable(document, standard);
-  const page = new Page(shown !== undefined && widthOf(shown.columns) > UPRIGHT_WIDTH);
+  const page = new Page(shown === undefined ? 0 : widthOf(shown.columns));
   yield paragraph('Title', title);
   if (marks.length > 0) yield paragraph('Mark', `【${marks.join('；')}】`);
   yield unitLine(unit, chineseDay(day), page.width);

@@ -6,6 +6,7 @@ import { FOOTERS, type StyleName } from './parts.js';
 const MM = 56.6929;
 const SHORT_SIDE = 11_906;
 const LONG_SIDE = 16_838;
+const A3_SIDE = 23_811;
 /** Margins of GB/T 9704: 天头 37 mm, 订口 28 mm, a text of 156 mm × 225 mm; less where it lies across. */
 const UPRIGHT = { top: 37, right: 26, bottom: 35, left: 28, footer: 28 };
 const ACROSS = { top: 26, right: 22, bottom: 24, left: 22, footer: 16 };
@@ -18,35 +19,42 @@ const SMALL_CHARACTER = 90;
 const CELL_MARGINS = 160;
 /** Columns of so many characters are not narrowed, as long as the others have room. */
 const NARROW = 16;
-const MOST_NARROW = 0.6;
+const MOST_NARROW = 0.5;
 /** Rows with a longer text may be torn at the end of a page. */
 const TORN_LENGTH = 1000;
 
-/** A4 paper, upright or across. */
-export class Page {
-  readonly #margins: typeof UPRIGHT;
+/** Papers, and the widest tables, in characters, that each is for. */
+const PAPERS = [
+  { most: 100, width: SHORT_SIDE, height: LONG_SIDE, margins: UPRIGHT },
+  { most: 200, width: LONG_SIDE, height: SHORT_SIDE, margins: ACROSS },
+  { most: Number.POSITIVE_INFINITY, width: A3_SIDE, height: LONG_SIDE, margins: ACROSS },
+] as const;
 
-  constructor(private readonly across: boolean) {
-    this.#margins = across ? ACROSS : UPRIGHT;
+/** A4 paper, upright or across; A3 for the widest tables. */
+export class Page {
+  readonly #paper: (typeof PAPERS)[number];
+
+  /** @param characters width of the widest table. */
+  constructor(characters: number) {
+    this.#paper = PAPERS.find(({ most }) => characters <= most) ?? PAPERS[2];
   }
 
   /** Width of the text, in twentieths of a point. */
   get width(): number {
-    const { left, right } = this.#margins;
-    return (this.across ? LONG_SIDE : SHORT_SIDE) - Math.round((left + right) * MM);
+    const { width, margins } = this.#paper;
+    return width - Math.round((margins.left + margins.right) * MM);
   }
 
   /** The properties of the only section; they stand last in the body. */
   section(): string {
-    const margins = Object.entries(this.#margins).map(
+    const { width, height, margins } = this.#paper;
+    const sides = Object.entries(margins).map(
       ([side, size]) => `w:${side}="${Math.round(size * MM)}"`,
     );
-    const size = this.across
-      ? `w:w="${LONG_SIDE}" w:h="${SHORT_SIDE}" w:orient="landscape"`
-      : `w:w="${SHORT_SIDE}" w:h="${LONG_SIDE}"`;
+    const across = width > height ? ' w:orient="landscape"' : '';
     const footer = (type: string, id: string) =>
       `<w:footerReference w:type="${type}" r:id="${id}"/>`;
-    return `<w:sectPr>${footer('default', FOOTERS.odd)}${footer('even', FOOTERS.even)}<w:pgSz ${size}/><w:pgMar ${margins.join(' ')} w:header="850" w:gutter="0"/></w:sectPr>`;
+    return `<w:sectPr>${footer('default', FOOTERS.odd)}${footer('even', FOOTERS.even)}<w:pgSz w:w="${width}" w:h="${height}"${across}/><w:pgMar ${sides.join(' ')} w:header="850" w:gutter="0"/></w:sectPr>`;
   }
 }
 
