@@ -21,9 +21,10 @@ export function catalogReference(
   const { 基本编码: code } = row.item;
   if (code === undefined || basicCodeFault(code) !== undefined) return { none: 'undecided' };
   const own = row.document.kind === '实施清单' && view.hasCatalog;
-  const chain = own ? [view, ...viewsAbove(view)] : [...viewsAbove(view)];
-  const views =
-    passOver === undefined ? chain : chain.filter(({ region }) => !passOver(region, code));
+  const views: RegionView[] = [];
+  for (let at = own ? view : view.upper; at !== undefined; at = at.upper) {
+    if (passOver?.(at.region, code) !== true) views.push(at);
+  }
   return (
     byCode(row, view, views, code) ??
     byKin(row, view, views, code) ??
@@ -37,21 +38,18 @@ function byCode(
   views: readonly RegionView[],
   code: string,
 ): CatalogReference | undefined {
-  const at = views.findIndex((upper) => upper.catalog.withCode(code).length > 0);
-  const referenceView = views[at];
-  const reference = referenceView?.catalog.withCode(code)[0];
-  if (referenceView === undefined || reference === undefined) return undefined;
-  const next = views.slice(at + 1).find((upper) => upper.catalog.withCode(code).length > 0);
-  return {
-    pair: {
-      row,
-      view,
-      via: 'same',
-      reference,
-      referenceView,
-      next: next?.catalog.withCode(code)[0],
-    },
-  };
+  let reference: Row | undefined;
+  let referenceView: RegionView | undefined;
+  for (const upper of views) {
+    const [found] = upper.catalog.withCode(code);
+    if (found === undefined) continue;
+    if (reference !== undefined && referenceView !== undefined)
+      return { pair: { row, view, via: 'same', reference, referenceView, next: found } };
+    reference = found;
+    referenceView = upper;
+  }
+  if (reference === undefined || referenceView === undefined) return undefined;
+  return { pair: { row, view, via: 'same', reference, referenceView, next: undefined } };
 }
 
 /** (b): the same stem, type and bare name; `000` and `00Y` never stand for a 子项. */
@@ -132,39 +130,53 @@ export function implementationReference(
   const code = row.item.基本编码;
   if (code === undefined) return undefined;
   const isStandard = row.document.variant.standard === true;
-  const sources: [RegionView, readonly Row[]][] = [];
-  const collect = (from: RegionView, index: RowIndex) => {
-    if (passOver?.(from.region, code) === true) return;
-    const rows = index.withCode(code);
-    if (rows.length > 0) sources.push([from, rows]);
-  };
-  if (!isStandard) collect(view, view.standards);
-  for (const upper of viewsAbove(view)) collect(upper, upper.standards);
-  for (const upper of viewsAbove(view)) collect(upper, upper.implementations);
-  const [nearest, next] = sources;
+  const [nearest, next] = sourcesOf(code, view, isStandard, passOver);
   if (nearest === undefined) return undefined;
-  const [referenceView, candidates] = nearest;
-  const named = candidates.filter((candidate) => handlingKey(candidate) === handlingKey(row));
-  const nextNamed =
-    next?.[1].filter((candidate) => handlingKey(candidate) === handlingKey(row)) ?? [];
+  const { view: referenceView, rows: candidates } = nearest;
+  const key = handlingKey(row);
+  const named = candidates.filter((candidate) => handlingKey(candidate) === key);
+  const nextNamed = next?.rows.filter((candidate) => handlingKey(candidate) === key) ?? [];
   return {
     row,
     view,
     references: named.length > 0 ? named : candidates,
     referenceView,
     unnamed: named.length === 0,
-    next: nextNamed.length > 0 ? nextNamed : (next?.[1] ?? []),
+    next: nextNamed.length > 0 ? nextNamed : (next?.rows ?? []),
     selfSet: isSelfSet(row, code, view),
   };
 }
 
+interface Source {
+  readonly view: RegionView;
+  readonly rows: readonly Row[];
+}
+
+/** The two nearest sources of 实施要素 of a code: 标准 first, then 实施清单 above. */
+function sourcesOf(
+  code: string,
+  view: RegionView,
+  isStandard: boolean,
+  passOver: PassOver | undefined,
+): readonly Source[] {
+  const sources: Source[] = [];
+  const collect = (from: RegionView, index: RowIndex) => {
+    const rows = index.withCode(code);
+    if (rows.length > 0 && passOver?.(from.region, code) !== true)
+      sources.push({ view: from, rows });
+  };
+  for (let at = isStandard ? view.upper : view; at !== undefined; at = at.upper)
+    collect(at, at.standards);
+  for (let at = view.upper; at !== undefined && sources.length < 2; at = at.upper)
+    collect(at, at.implementations);
+  return sources;
+}
+
 function isSelfSet(row: Row, code: string, view: RegionView): boolean {
   if (row.item.自行设立 === true) return true;
-  const marked = (rows: readonly Row[]) => rows.some(({ item }) => item.自行设立 === true);
-  if (marked(view.catalog.withCode(code))) return true;
-  for (const upper of viewsAbove(view)) {
-    if (marked(upper.catalog.withCode(code)) || marked(upper.implementations.withCode(code)))
-      return true;
+  if (view.catalog.isSelfSet(code)) return true;
+  for (let at = view.upper; at !== undefined; at = at.upper) {
+    if (at.catalog.isSelfSet(code) || at.implementations.isSelfSet(code)) return true;
   }
   return false;
 }

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { type CatalogDocument, codeOf, type Row } from '../model/document.js';
 import type { Finding, Spot } from '../model/finding.js';
 import { type CatalogKind, rowsKey } from '../model/kinds.js';
-import { locate } from '../model/locate.js';
+import { locateIn } from '../model/locate.js';
 import type { Span } from '../model/node-table.js';
 import type { Region } from '../model/region-tree.js';
 import type { SourceText } from '../model/source.js';
 import type { Rule } from '../rules/rule.js';
+import { ownText } from '../values/own-text.js';
 import type { Diagnostic, Place, Severity } from './diagnostic.js';
 import { textEdit } from './text-edit.js';
 
@@ -38,14 +39,14 @@ export function sign(
     rule: rule.id,
     severity,
     message: cut(finding.message, MESSAGE_LENGTH),
-    action: finding.action ?? rule.action,
+    action: finding.action === undefined ? rule.action : ownText(finding.action),
     ...place,
     ...(regionCode === undefined ? {} : { region: regionCode }),
     ...(regionName === undefined ? {} : { regionName }),
-    ...(code === undefined ? {} : { code }),
+    ...(code === undefined ? {} : { code: ownText(code) }),
     ...(name === undefined ? {} : { name: cut(name, NAME_LENGTH) }),
-    ...(body === undefined ? {} : { body }),
-    ...(element === undefined ? {} : { element }),
+    ...(body === undefined ? {} : { body: ownText(body) }),
+    ...(element === undefined ? {} : { element: ownText(element) }),
     ...(finding.actual === undefined ? {} : { actual: cut(finding.actual, VALUE_LENGTH) }),
     ...(finding.expected === undefined ? {} : { expected: cut(finding.expected, VALUE_LENGTH) }),
     ...(edit === undefined ? {} : { edit }),
@@ -70,8 +71,11 @@ const VALUE_LENGTH = 4000;
 const MESSAGE_LENGTH = 2000;
 const NAME_LENGTH = 300;
 
+/** A text of a report, apart from the file it was taken from: findings outlive the region. */
 function cut(text: string, length: number): string {
-  return text.length <= length ? text : `${text.slice(0, length)}…（共 ${text.length} 字）`;
+  return ownText(
+    text.length <= length ? text : `${text.slice(0, length)}…（共 ${text.length} 字）`,
+  );
 }
 
 /** The fingerprint that a finding has if it is of no row: it then depends on the file's path. */
@@ -151,7 +155,7 @@ function spanOf(spot: Spot, rule: string): Span {
   const span =
     'row' in spot
       ? rowSpan(spot.row, spot.path, spot.target)
-      : locate(spot.document.source.text, spot.document.nodes, spot.path, spot.target);
+      : locateIn(spot.document.source.text, spot.document, spot.path, spot.target);
   if (span === undefined) {
     throw new Error(`规则 ${rule} 指向了不存在的位置 ${spot.path.join('/')}`);
   }
@@ -163,8 +167,9 @@ function rowSpan(
   path: readonly (string | number)[],
   target: 'key' | 'value' | undefined,
 ): Span | undefined {
-  const { source, nodes, kind } = row.document;
-  return locate(source.text, nodes, [rowsKey(kind), row.index, ...path], target);
+  const { document } = row;
+  const full = [rowsKey(document.kind), row.index, ...path];
+  return locateIn(document.source.text, document, full, target);
 }
 
 /** A span of several lines is shown by its first. */

@@ -1,7 +1,7 @@
 import type { Row } from '../model/document.js';
 import type { Fix } from '../model/finding.js';
 import { rowsKey } from '../model/kinds.js';
-import { locate } from '../model/locate.js';
+import { locateIn } from '../model/locate.js';
 import { parseYaml } from '../yaml/parse.js';
 
 /** A replacement of a stretch of a file's text (offsets, the end exclusive). */
@@ -25,8 +25,8 @@ export function textEdit(row: Row, fix: Fix): TextEdit | undefined {
 }
 
 function spanOf(row: Row, path: Fix['path']) {
-  const { source, nodes, kind } = row.document;
-  return locate(source.text, nodes, [rowsKey(kind), row.index, ...path]);
+  const { document } = row;
+  return locateIn(document.source.text, document, [rowsKey(document.kind), row.index, ...path]);
 }
 
 function replacement(row: Row, path: Fix['path'], value: string): TextEdit | undefined {

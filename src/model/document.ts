@@ -1,13 +1,12 @@
 import type { Item } from '../standard/item.js';
 import type { RowVariant } from '../standard/standard.js';
 import type { CatalogKind } from './kinds.js';
-import type { NodeTable } from './node-table.js';
+import type { NodePlaces } from './locate.js';
 import type { SourceText } from './source.js';
 
 /** One YAML document of a catalog file, read and validated. */
-export interface CatalogDocument {
+export interface CatalogDocument extends NodePlaces {
   readonly source: SourceText;
-  readonly nodes: NodeTable;
   readonly kind: CatalogKind;
   readonly variant: RowVariant;
   /** 地区 of the header. */

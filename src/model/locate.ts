@@ -31,6 +31,33 @@ export function locate(
   return nodes.span(node);
 }
 
+/** Where the nodes of a document stand. */
+export interface NodePlaces {
+  readonly nodes: NodeTable;
+  /**
+   * Where the nodes of one entry of a list of the document stand, as a list of that entry alone; undefined
+   * when that is not known apart from the whole document.
+   */
+  readonly rowNodes?: (key: string, index: number) => NodeTable | undefined;
+}
+
+/** As {@link locate} from the root of a document; of a row no more than the row is read. */
+export function locateIn(
+  text: string,
+  places: NodePlaces,
+  path: Path,
+  target: 'value' | 'key' = 'value',
+): Span | undefined {
+  const [key, index, ...below] = path;
+  const row =
+    typeof key === 'string' && typeof index === 'number'
+      ? places.rowNodes?.(key, index)
+      : undefined;
+  return row === undefined
+    ? locate(text, places.nodes, path, target)
+    : locate(text, row, [0, ...below], target);
+}
+
 /** The node of the value at a path, for repeated look-ups below it. */
 export function nodeAt(text: string, nodes: NodeTable, path: Path): number | undefined {
   let node = 0;

@@ -12,6 +12,7 @@ const NO_ROWS: readonly Row[] = [];
 export class RowIndex {
   readonly rows: readonly Row[];
   #byCode: Map<string, Row[]> | undefined;
+  #selfSet: Map<string, Row[]> | undefined;
   #byStem: Map<string, Row[]> | undefined;
   #byName: Map<string, Row[]> | undefined;
   #byBareName: Map<string, Row[]> | undefined;
@@ -24,6 +25,15 @@ export class RowIndex {
   withCode(code: string): readonly Row[] {
     this.#byCode ??= index(this.rows, codeKey);
     return this.#byCode.get(code) ?? NO_ROWS;
+  }
+
+  /** Whether a row of this 基本编码 is 自行设立. */
+  isSelfSet(code: string): boolean {
+    this.#selfSet ??= index(
+      this.rows.filter(({ item }) => item.自行设立 === true),
+      codeKey,
+    );
+    return this.#selfSet.size > 0 && this.#selfSet.has(code);
   }
 
   /** Rows whose 基本编码 has this 9-character stem. */

@@ -1,3 +1,4 @@
+import { isUtf8, transcode } from 'node:buffer';
 import { LineIndex, type Position } from './line-index.js';
 
 /** Text of one file with lazily built line starts. `path` is relative to the workspace, `/`-separated. */
@@ -20,7 +21,7 @@ export class SourceText {
 /** Largest catalog file that is read, in bytes. */
 export const MAX_FILE_BYTES = 256 * 1024 * 1024;
 
-const decoder = new TextDecoder('utf-8', { fatal: true });
+const BYTE_ORDER_MARK = 0xfeff;
 
 /**
  * Decodes the bytes of a catalog file: UTF-8 with or without a byte order mark
@@ -36,9 +37,9 @@ export function decodeSource(bytes: Uint8Array): { text: string } | { fault: str
     return { fault: '文件是 UTF-16 编码，不是 UTF-8' };
   }
   if (bytes.includes(0)) return { fault: '文件含有零字节，是二进制文件，不是 YAML 文本' };
-  try {
-    return { text: decoder.decode(bytes) };
-  } catch {
-    return { fault: '文件不是 UTF-8 编码（可能是 GBK/GB18030）' };
-  }
+  if (!isUtf8(bytes)) return { fault: '文件不是 UTF-8 编码（可能是 GBK/GB18030）' };
+  if (bytes.length === 0) return { text: '' };
+  // By way of UTF-16: several times as fast as decoding Chinese text at once.
+  const text = transcode(bytes, 'utf8', 'utf16le').toString('utf16le');
+  return { text: text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text };
 }

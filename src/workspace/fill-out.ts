@@ -81,6 +81,8 @@ class Filler {
     }
     const { parts } = element;
     if (parts === undefined || !Array.isArray(content)) return content;
+    if (isFilled(content, element)) return content;
+    const remarks = this.faults.length + this.blanks.length;
     let changed = false;
     const entries = content.map((entry: unknown, index) => {
       if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return entry;
@@ -88,7 +90,9 @@ class Filler {
       changed ||= filled !== entry;
       return filled;
     });
-    return changed ? entries : content;
+    if (changed) return entries;
+    if (this.faults.length + this.blanks.length === remarks) filled.get(element)?.add(content);
+    return content;
   }
 
   #blank(element: Element, path: Path, owner: Element | undefined): void {
@@ -112,6 +116,16 @@ class Filler {
       actual: BLANK,
     });
   }
+}
+
+/** Lists of an element in which nothing is to do: rows that share a list need not look at it again. */
+const filled = new WeakMap<Element, WeakSet<readonly unknown[]>>();
+
+function isFilled(list: readonly unknown[], element: Element): boolean {
+  const lists = filled.get(element);
+  if (lists !== undefined) return lists.has(list);
+  filled.set(element, new WeakSet());
+  return false;
 }
 
 function isEmpty(content: unknown): boolean {

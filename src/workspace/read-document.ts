@@ -85,9 +85,13 @@ class DocumentReader {
     );
     this.#findings.push(...header.findings);
     const list: Row[] = [];
+    const parsed = this.#parsed;
     const document: CatalogDocument = {
       source: this.#source,
-      nodes: this.#parsed.nodes,
+      get nodes() {
+        return parsed.nodes;
+      },
+      rowNodes: (list, index) => parsed.rowNodes?.(list, index),
       kind: this.#kind,
       variant: header.variant,
       region: this.#region,

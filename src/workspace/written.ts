@@ -1,4 +1,4 @@
-import { locate, type Path } from '../model/locate.js';
+import { locateIn, type Path } from '../model/locate.js';
 import type { SourceText } from '../model/source.js';
 import type { ParsedDocument } from '../yaml/parse.js';
 
@@ -8,7 +8,7 @@ export function writtenText(
   parsed: ParsedDocument,
   path: Path,
 ): string | undefined {
-  const span = locate(source.text, parsed.nodes, path);
+  const span = locateIn(source.text, parsed, path);
   return span === undefined ? undefined : source.text.slice(span.start, span.end);
 }
 

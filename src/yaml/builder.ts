@@ -13,14 +13,14 @@ import {
   SCALAR_STYLE_SINGLE_QUOTED,
   type ScalarEvent,
 } from 'js-yaml';
+import type { NodePlaces } from '../model/locate.js';
 import { NodeTable } from '../model/node-table.js';
 import { plainScalar, taggedScalar } from './scalar.js';
 import type { SyntaxProblem } from './syntax-problem.js';
 
 /** One YAML document: plain values, and where each node stands in the text. */
-export interface ParsedDocument {
+export interface ParsedDocument extends NodePlaces {
   readonly value: unknown;
-  readonly nodes: NodeTable;
 }
 
 /** How many nodes aliases may stand for, per text: far more than an honest file needs. */

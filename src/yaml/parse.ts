@@ -1,5 +1,7 @@
 import { type Event, parseEvents } from 'js-yaml';
+import type { NodeTable } from '../model/node-table.js';
 import { Builder, type ParsedDocument, Stop } from './builder.js';
+import { type QuickValue, quickValue } from './quick.js';
 import { parserProblem, type SyntaxProblem } from './syntax-problem.js';
 
 export type { ParsedDocument } from './builder.js';
@@ -21,6 +23,58 @@ const MAX_DEPTH = 100;
  * @param base added to every offset, when `text` is a part of a larger file.
  */
 export function parseYaml(text: string, base = 0): ParseResult {
+  const quick = quickValue(text);
+  return quick === undefined
+    ? parseWhole(text, base)
+    : { documents: [new QuickDocument(text, base, quick)], problems: [], complete: true };
+}
+
+/**
+ * A document of which only the values were read: where its nodes stand is found out when it is asked, and
+ * of a row by reading that row alone.
+ */
+class QuickDocument implements ParsedDocument {
+  readonly value: unknown;
+  readonly #text: string;
+  readonly #base: number;
+  readonly #rows: QuickValue['rows'];
+  readonly #rowNodes = new Map<number, NodeTable>();
+  #nodes: NodeTable | undefined;
+
+  constructor(text: string, base: number, { value, rows }: QuickValue) {
+    this.#text = text;
+    this.#base = base;
+    this.#rows = rows;
+    this.value = value;
+  }
+
+  get nodes(): NodeTable {
+    this.#nodes ??= parseWhole(this.#text, this.#base).documents[0]!.nodes;
+    return this.#nodes;
+  }
+
+  readonly rowNodes = (key: string, index: number): NodeTable | undefined => {
+    const rows = this.#rows.get(key);
+    const start = rows?.starts[index];
+    // Where an entry without a value stands depends on what is in front of it.
+    if (rows === undefined || start === undefined || !this.#isMapping(key, index)) return undefined;
+    let nodes = this.#rowNodes.get(start);
+    if (nodes === undefined) {
+      const text = this.#text.slice(start, rows.starts[index + 1] ?? rows.end);
+      nodes = parseWhole(text, this.#base + start).documents[0]!.nodes;
+      this.#rowNodes.set(start, nodes);
+    }
+    return nodes;
+  };
+
+  #isMapping(key: string, index: number): boolean {
+    const row = (this.value as Record<string, readonly unknown[]>)[key]?.[index];
+    return typeof row === 'object' && row !== null && !Array.isArray(row);
+  }
+}
+
+/** As {@link parseYaml}, with the parser that knows all of YAML. */
+export function parseWhole(text: string, base = 0): ParseResult {
   let events: Event[];
   try {
     events = parseEvents(text, { maxDepth: MAX_DEPTH });

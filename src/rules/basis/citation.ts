@@ -64,10 +64,12 @@ function* faultsOf(
   reference: Row | undefined,
   context: RuleContext,
 ): Generator<Finding> {
-  const whole = wholeActs(reference);
+  let whole: ReadonlySet<string> | undefined;
   for (const element of ELEMENTS) {
     const citations = row.item[element] ?? [];
     if (citations.length === 0 || !tells(row, element)) continue;
+    if (isComplete(citations, context)) continue;
+    whole ??= wholeActs(reference);
     const acts = actsOf(citations);
     for (const [index, text] of citations.entries()) {
       const spot = { row, path: [element, index] };
@@ -90,6 +92,26 @@ function* faultsOf(
       }
     }
   }
+}
+
+const complete = new WeakMap<RuleContext, WeakMap<readonly string[], boolean>>();
+
+/** Whether nothing can be said against a list of citations, whatever it is compared with. */
+function isComplete(citations: readonly string[], context: RuleContext): boolean {
+  let known = complete.get(context);
+  if (known === undefined) {
+    known = new WeakMap();
+    complete.set(context, known);
+  }
+  let answer = known.get(citations);
+  if (answer === undefined) {
+    const acts = actsOf(citations);
+    answer =
+      citations.every((_, index) => acts.some((act) => act.index === index)) &&
+      acts.every((act) => [...formFaults(act, context), ...articleFaults(act)].length === 0);
+    known.set(citations, answer);
+  }
+  return answer;
 }
 
 /** Acts that a reference cites as a whole. */

@@ -2,6 +2,7 @@ import type { Row } from '../../model/document.js';
 import type { CatalogKind } from '../../model/kinds.js';
 import type { Path } from '../../model/locate.js';
 import { actsOf, type CitedAct } from '../acts.js';
+import type { RuleContext } from '../rule.js';
 
 /** A cited act with the place of the text that cites it. */
 export interface BasisAct {
@@ -35,4 +36,81 @@ export function* basisActs(row: Row): Generator<BasisAct> {
 
 function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((text) => typeof text === 'string');
+}
+
+/** An act of a row with what a question about acts is answered of it. */
+export interface Answered<Answer> extends BasisAct {
+  readonly answer: Answer;
+}
+
+type AnswersOf<Answer> = WeakMap<readonly string[], readonly Answered<Answer>[]>;
+
+const NO_ANSWERS: readonly never[] = [];
+
+/**
+ * A question about the acts that rows rest on, whose answer depends on nothing but the act and the context.
+ * The answers of a list are remembered with it: most rows have a list that another row has too.
+ */
+export class ActQuestion<Answer> {
+  readonly #ask: (act: CitedAct, context: RuleContext) => Answer | undefined;
+  readonly #known = new WeakMap<RuleContext, Map<string, AnswersOf<Answer>>>();
+
+  constructor(ask: (act: CitedAct, context: RuleContext) => Answer | undefined) {
+    this.#ask = ask;
+  }
+
+  /** The acts of a row that the question has an answer for, in the order in which they are cited. */
+  of(row: Row, context: RuleContext): readonly Answered<Answer>[] {
+    let found: readonly Answered<Answer>[] = NO_ANSWERS;
+    for (const element of ELEMENTS[row.document.kind] ?? []) {
+      const value = row.item[element];
+      if (value === undefined) continue;
+      const answers =
+        typeof value === 'string'
+          ? this.#answers([value], [element], context)
+          : this.#ofList(value, element, context);
+      if (answers.length > 0) found = [...found, ...answers];
+    }
+    return found;
+  }
+
+  #ofList(value: unknown, element: string, context: RuleContext): readonly Answered<Answer>[] {
+    if (!Array.isArray(value)) return NO_ANSWERS;
+    const known = this.#remembered(element, context);
+    let answers = known.get(value);
+    if (answers === undefined) {
+      answers = isTexts(value) ? this.#answers(value, undefined, context, element) : NO_ANSWERS;
+      known.set(value, answers);
+    }
+    return answers;
+  }
+
+  #remembered(element: string, context: RuleContext): AnswersOf<Answer> {
+    let elements = this.#known.get(context);
+    if (elements === undefined) {
+      elements = new Map();
+      this.#known.set(context, elements);
+    }
+    let known = elements.get(element);
+    if (known === undefined) {
+      known = new WeakMap();
+      elements.set(element, known);
+    }
+    return known;
+  }
+
+  #answers(
+    texts: readonly string[],
+    path: Path | undefined,
+    context: RuleContext,
+    element = String(path?.[0]),
+  ): readonly Answered<Answer>[] {
+    const answers: Answered<Answer>[] = [];
+    for (const act of actsOf(texts)) {
+      const answer = this.#ask(act, context);
+      if (answer !== undefined)
+        answers.push({ act, element, path: path ?? [element, act.index], answer });
+    }
+    return answers.length === 0 ? NO_ANSWERS : answers;
+  }
 }

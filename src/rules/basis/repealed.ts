@@ -2,7 +2,7 @@ import { isInForce } from '../../model/force.js';
 import { actName } from '../acts.js';
 import type { Rule } from '../rule.js';
 import { BY_UNIT, POLICY_CATALOG } from '../words.js';
-import { basisActs } from './cited-basis.js';
+import { ActQuestion } from './cited-basis.js';
 import { sameBasis } from './example-edits.js';
 
 export const rule: Rule = {
@@ -34,12 +34,10 @@ export const rule: Rule = {
     *row(row, _view, context) {
       if (!isInForce(row, context.asOf)) return;
       const seen = new Set<string>();
-      for (const { act, element, path } of basisActs(row)) {
-        const repealed = context.laws.find(act)?.repealed;
-        if (repealed === undefined) continue;
-        const { date, by } = repealed;
+      for (const { act, element, path, answer } of REPEAL.of(row, context)) {
+        const { date, by } = answer;
         const place = `${path.join('/')} ${act.key}`;
-        if ((date !== undefined && date > context.asOf) || seen.has(place)) continue;
+        if (seen.has(place)) continue;
         seen.add(place);
         yield {
           spot: { row, path },
@@ -54,3 +52,9 @@ export const rule: Rule = {
     },
   },
 };
+
+/** The repeal of an act, when it took place before the day that is judged on, or nobody knows when. */
+const REPEAL = new ActQuestion((act, { laws, asOf }) => {
+  const repealed = laws.find(act)?.repealed;
+  return repealed?.date !== undefined && repealed.date > asOf ? undefined : repealed;
+});

@@ -5,7 +5,7 @@ import { isWithdrawn } from '../../model/force.js';
 import { actName, type CitedAct } from '../acts.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { BY_UNIT } from '../words.js';
-import { basisActs } from './cited-basis.js';
+import { ActQuestion } from './cited-basis.js';
 import { sameBasis } from './example-edits.js';
 
 export const rule: Rule = {
@@ -39,9 +39,7 @@ export const rule: Rule = {
   checks: {
     *row(row, _view, context) {
       if (isWithdrawn(row, context.asOf) && row.item.事项状态 !== '暂停') return;
-      for (const { act, element, path } of basisActs(row)) {
-        const level = contradicting(act, context);
-        if (level === undefined) continue;
+      for (const { act, element, path, answer: level } of CONTRADICTED.of(row, context)) {
         yield {
           spot: { row, path },
           message: `${element}把${actName(act)}标为【${act.tag}】，它是${level}`,
@@ -64,3 +62,5 @@ function contradicting(act: CitedAct, { laws }: RuleContext): string | undefined
   const numbered = documentNumber === undefined ? undefined : levelOfNumber(documentNumber, act);
   return numbered !== undefined && tagAllows(tag, numbered) ? undefined : stated.level;
 }
+
+const CONTRADICTED = new ActQuestion(contradicting);

@@ -3,7 +3,7 @@ import { isWithdrawn } from '../../model/force.js';
 import { normalizeText } from '../../values/text.js';
 import type { Rule } from '../rule.js';
 import { BY_UNIT, POLICY_CATALOG } from '../words.js';
-import { basisActs } from './cited-basis.js';
+import { ActQuestion } from './cited-basis.js';
 import { sameBasis } from './example-edits.js';
 
 export const rule: Rule = {
@@ -29,11 +29,7 @@ export const rule: Rule = {
   checks: {
     *row(row, _view, context) {
       if (isWithdrawn(row, context.asOf) && row.item.事项状态 !== '暂停') return;
-      for (const { act, element, path } of basisActs(row)) {
-        if (!act.quoted || normalizeText(act.title).startsWith('中华人民共和国')) continue;
-        const entry = context.laws.find(act);
-        const full = entry === undefined ? undefined : fullTitle(entry);
-        if (full === undefined) continue;
+      for (const { act, element, path, answer: full } of SHORTENED.of(row, context)) {
         yield {
           spot: { row, path },
           message: `${element}里的《${act.title}》是简称，全称是《${full}》`,
@@ -44,3 +40,10 @@ export const rule: Rule = {
     },
   },
 };
+
+/** The full title of an act that is cited by a short one. */
+const SHORTENED = new ActQuestion((act, { laws }) => {
+  if (!act.quoted || normalizeText(act.title).startsWith('中华人民共和国')) return undefined;
+  const entry = laws.find(act);
+  return entry === undefined ? undefined : fullTitle(entry);
+});

@@ -1,5 +1,6 @@
 import type { Row } from '../../model/document.js';
 import type { Finding } from '../../model/finding.js';
+import type { Element } from '../../standard/element.js';
 import { basicCodeFault, toHalfWidth } from '../../values/code.js';
 import { at } from '../at.js';
 import type { Rule, RuleContext } from '../rule.js';
@@ -11,13 +12,29 @@ export function* codesOfShape(
   shape: string,
   context: RuleContext,
 ): Generator<[string, string]> {
-  for (const [name, element] of context.standard.elements(
-    row.document.kind,
-    row.document.variant,
-  )) {
+  const elements = context.standard.elements(row.document.kind, row.document.variant);
+  for (const name of namesOfShape(elements, shape)) {
     const value = row.item[name];
-    if (element.shape === shape && typeof value === 'string') yield [name, value];
+    if (typeof value === 'string') yield [name, value];
   }
+}
+
+type Elements = ReadonlyMap<string, Element>;
+
+const byShape = new WeakMap<Elements, Map<string, readonly string[]>>();
+
+function namesOfShape(elements: Elements, shape: string): readonly string[] {
+  let shapes = byShape.get(elements);
+  if (shapes === undefined) {
+    shapes = new Map();
+    byShape.set(elements, shapes);
+  }
+  let names = shapes.get(shape);
+  if (names === undefined) {
+    names = [...elements].filter(([, element]) => element.shape === shape).map(([name]) => name);
+    shapes.set(shape, names);
+  }
+  return names;
 }
 
 /** Full-width digits have one right form. */

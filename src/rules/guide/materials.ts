@@ -51,6 +51,7 @@ export const rule: Rule = {
 };
 
 function* stricter({ guide, rows, view }: GuidePair): Generator<Finding> {
+  if (guide.item.申请材料 === undefined) return;
   const { key } = materialsOf(view);
   const known = new Map<string, { row: Row; index: number; material: Material }[]>();
   for (const row of rows) {

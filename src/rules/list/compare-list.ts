@@ -43,6 +43,8 @@ export function comparable(
   return { references: found, next: usable(next) };
 }
 
+const NO_DIFFERENCE: EntryDifference = { added: [], reworded: [], missing: [] };
+
 /** Compares a list element; undefined when nothing can be compared. */
 export function listDifference(
   pair: ImplementationPair,
@@ -52,6 +54,10 @@ export function listDifference(
   const rows = comparable(pair, list, context);
   const reference = rows?.references[0];
   if (rows === undefined || reference === undefined) return undefined;
+  // Lists that were read from the same text are the same list: nothing can differ from it.
+  const written = pair.row.item[list.element];
+  if (rows.references.some(({ item }) => item[list.element] === written))
+    return { ...NO_DIFFERENCE, reference };
   const own = list.read(pair.row);
   const difference = compareEntries(own, rows.references.map(list.read), list.key);
   if (difference.added.length + difference.reworded.length > 0 && rows.next.length > 0) {

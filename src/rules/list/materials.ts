@@ -70,6 +70,9 @@ export const NEED: readonly (string | undefined)[] = ['非必要', '容缺后补
 
 /** Materials that the references have too, but ask less strictly for. */
 function* stricter(pair: ImplementationPair): Generator<Finding> {
+  const own = pair.row.item.申请材料;
+  // A list that a reference has itself asks for nothing more.
+  if (pair.references.some((row) => row.item.申请材料 === own && tells(row, '材料必要性'))) return;
   const { key } = materialsOf(pair.view);
   const upper = byKey(pair.references, key);
   const above = byKey(pair.next, key);

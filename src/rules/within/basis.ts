@@ -55,6 +55,7 @@ export const rule: Rule = {
         context.undecided(row, '设定依据未载');
         return;
       }
+      if (isOf(row.item.设定依据, reference) && isOf(row.item.实施依据, reference)) return;
       const upper = allActs(reference);
       if (upper.length === 0) return;
       const above = next !== undefined && tells(next, '设定依据') ? allActs(next) : [];
@@ -65,6 +66,11 @@ export const rule: Rule = {
     },
   },
 };
+
+/** Whether a list of citations is one of the reference's own: it cannot go beyond it. */
+function isOf(citations: readonly string[] | undefined, { item }: Row): boolean {
+  return citations === undefined || citations === item.设定依据 || citations === item.实施依据;
+}
 
 function allActs(row: Row): readonly CitedAct[] {
   return [...actsOf(row.item.设定依据 ?? []), ...actsOf(row.item.实施依据 ?? [])];
