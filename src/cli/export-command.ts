@@ -26,6 +26,7 @@ export function addExport(group: CommandGroup): void {
       '--against <版本>',
       '四减统计再对照的版本：工作区文件夹、git:修订[:路径] 或 registry:地区@版次',
     )
+    .option('--workspace <文件夹>', '工作区，与 [路径] 写一个就行')
     .option('--registry <文件>', '登记库：工作区没有的上级从这里取')
     .option(
       '--upper <来源>',

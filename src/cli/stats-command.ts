@@ -29,6 +29,7 @@ export function addStats(group: CommandGroup): void {
     .option('--items', '哪些事项各地不同最多')
     .option('--all', '--item 也列各地自主的要素（地点、电话等）')
     .option('--max <数>', '--items 在屏幕上列出多少个，缺省 20')
+    .option('--workspace <文件夹>', '工作区，与 [路径] 写一个就行')
     .option('--registry <文件>', '登记库：--against registry: 所指的库；工作区没有的上级从这里取')
     .option(
       '--upper <来源>',

@@ -1,3 +1,4 @@
+import type { RegionDocumentsRead } from '../engine/check.js';
 import type { Diagnostic } from '../engine/diagnostic.js';
 import { inOrder } from '../engine/order.js';
 import { rules } from '../rules/index.js';
@@ -18,6 +19,14 @@ export interface DerivedCheck {
   readonly comparisons: number;
 }
 
+/** What a derived region is judged against. */
+interface Upper {
+  readonly source: UpperSource;
+  /** The regions above, as they were read to derive from them: a province is not read twice. */
+  readonly uppers: ReadonlyMap<string, RegionDocumentsRead>;
+  readonly asOf: string;
+}
+
 const BLANK_RULE = 'schema/blank';
 const RULES = rules.filter(({ id }) => id !== BLANK_RULE);
 
@@ -28,10 +37,14 @@ const RULES = rules.filter(({ id }) => id !== BLANK_RULE);
  */
 export async function checkDerived(
   files: ReadonlyMap<string, string>,
-  { source, asOf }: { readonly source: UpperSource; readonly asOf: string },
+  { source, uppers, asOf }: Upper,
 ): Promise<DerivedCheck> {
   const own = openWorkspace(memoryTree(files, '承接的目录'));
-  const workspace = await completed(own, { upper: async () => source });
+  const completion = await completed(own, { upper: async () => source });
+  const known = new Map(uppers);
+  for (const code of own.index.filesOf.keys())
+    known.set(code, sourceOf(completion.opened).read(code));
+  const workspace = { ...completion, opened: { ...completion.opened, known } };
   // A large region has blanks by the hundred thousand: they are counted where they are read, not signed.
   const { result } = judgeCompleted(workspace, { asOf, rules: RULES });
   const all = inOrder(result.diagnostics);
@@ -40,7 +53,7 @@ export async function checkDerived(
   const count = (map: Map<string, number>, key: string) => map.set(key, (map.get(key) ?? 0) + 1);
   for (const { rule, severity } of all) if (severity === 'warning') count(others, rule);
   for (const code of own.index.filesOf.keys()) {
-    for (const { rule, finding } of sourceOf(workspace.opened).read(code).findings) {
+    for (const { rule, finding } of known.get(code)?.findings ?? []) {
       if (rule !== BLANK_RULE) continue;
       const path = 'path' in finding.spot ? finding.spot.path : [];
       count(blanks, String(path[0] ?? ''));

@@ -143,6 +143,8 @@ export interface FolderContent {
   readonly files: ReadonlyMap<string, string | undefined>;
   /** What was derived, to be told from later work. */
   readonly derived: ReadonlyMap<string, string>;
+  /** What tools and editors need there: no catalogs, no work of people. */
+  readonly beside: ReadonlyMap<string, string> | undefined;
   readonly before: DerivedFolder | undefined;
 }
 
@@ -181,10 +183,10 @@ async function create(folder: string, content: FolderContent, shown: string): Pr
 
 async function fill(
   folder: string,
-  { manifest, files, derived, before }: FolderContent,
+  { manifest, files, derived, beside, before }: FolderContent,
   shown: string,
 ): Promise<void> {
-  const writes = new Map<string, string>();
+  const writes = new Map(beside);
   for (const [path, text] of derived) writes.set(`${BASE_FOLDER}/${path}`, text);
   const removals: string[] = [];
   for (const [path, text] of files) {

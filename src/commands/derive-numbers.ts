@@ -1,12 +1,12 @@
 import { handlingKey, type Numbers } from '../deriving/rows/serials.js';
-import { parseYaml } from '../yaml/parse.js';
+import { type ParseText, parsedOnce } from '../yaml/parsed-once.js';
 import { isList, type Values } from '../yaml/value.js';
 
 /** The numbers that 业务办理项 have in the 实施清单 of a folder, so that they keep them. */
-export function keptNumbers(texts: Iterable<string>): Numbers {
+export function keptNumbers(texts: Iterable<string>, parse: ParseText = parsedOnce()): Numbers {
   const numbers = new Map<string, number>();
   for (const text of texts) {
-    for (const { value } of parseYaml(text).documents) {
+    for (const { value } of parse(text).documents) {
       const document = value as Values | null;
       if (document?.类别 !== '实施清单' || !isList(document.事项)) continue;
       for (const row of document.事项) addNumber(row as Values | null, numbers);

@@ -3,8 +3,10 @@ import { regionFile } from '../deriving/documents.js';
 import type { Body } from '../deriving/input/bodies.js';
 import type { Claim } from '../deriving/input/claims.js';
 import type { Numbers } from '../deriving/rows/serials.js';
+import type { RegionDocumentsRead } from '../engine/check.js';
 import { ViewChain } from '../engine/view-chain.js';
 import { WorkError } from '../errors.js';
+import { upperChain } from '../model/region-tree.js';
 import { type RegionView, viewsAbove } from '../model/region-view.js';
 import { memoryTree } from '../tree/memory-tree.js';
 import type { Values } from '../yaml/value.js';
@@ -12,11 +14,14 @@ import { completed } from './completed-workspace.js';
 import { ownConfig } from './derive-source.js';
 import type { OpenedWorkspace } from './run-check.js';
 import { openWorkspace, sourceOf } from './run-check.js';
+import { modeline } from './schema-copies.js';
 import type { UpperSource } from './upper-chain.js';
 
 /** A region over its upper chain, ready to be derived. */
 export interface DerivePlace {
   readonly view: RegionView;
+  /** The documents of the regions above, as read. */
+  readonly uppers: ReadonlyMap<string, RegionDocumentsRead>;
   readonly opened: OpenedWorkspace;
   /** sitong.yaml and the files that it names, for a workspace of the region alone. */
   readonly config: ReadonlyMap<string, string>;
@@ -37,12 +42,15 @@ export async function openPlace(declaration: Values, source: UpperSource): Promi
   const { opened } = await completed(own, { upper: async () => source });
   const region = opened.index.regions.get(code);
   if (region?.parent === undefined) throw new WorkError(`${code} 在${source.name}里没有上级`);
-  const { view } = new ViewChain(sourceOf(opened)).of(region);
+  const chain = new ViewChain(sourceOf(opened));
+  const uppers = new Map<string, RegionDocumentsRead>();
+  for (const upper of upperChain(region).reverse()) uppers.set(upper.code, chain.of(upper).read);
+  const { view } = chain.of(region);
   for (const upper of viewsAbove(view)) {
     if (!upper.complete)
       throw new WorkError(`${upper.region.name}有文件读不全，无从承接；先用 sitong check 查看`);
   }
-  return { view, opened, config, declaration, source };
+  return { view, uppers, opened, config, declaration, source };
 }
 
 export interface PlaceInputs {
@@ -51,6 +59,8 @@ export interface PlaceInputs {
   readonly numbers: Numbers;
   readonly asOf: string;
   readonly version: string;
+  /** Where editors find the schemas, from the folder of the region; files then name theirs. */
+  readonly schemas?: string | undefined;
 }
 
 /** Derives the documents of a place; path → text of all files, the declaration among them. */
@@ -59,8 +69,10 @@ export function deriveFiles(
   inputs: PlaceInputs,
 ): { readonly derived: Derived; readonly files: Map<string, string> } {
   const derived = derive({ ...inputs, view, standard: opened.config.standard });
-  const region = regionFile(declaration);
-  const files = new Map([[region.path, region.text]]);
-  for (const { path, text } of derived.files) files.set(path, text);
+  const files = new Map<string, string>();
+  for (const { path, kind, text } of [regionFile(declaration), ...derived.files]) {
+    const first = inputs.schemas === undefined ? '' : modeline(path, kind, inputs.schemas);
+    files.set(path, `${first}${text}`);
+  }
   return { derived, files };
 }

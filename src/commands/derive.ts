@@ -1,5 +1,4 @@
-import { existsSync, realpathSync } from 'node:fs';
-import { dirname, relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { regionFile } from '../deriving/documents.js';
 import { BODY_ANCHOR, type Bodies, readBodies } from '../deriving/input/bodies.js';
 import { CLAIM_ANCHOR, type Claims, readClaims } from '../deriving/input/claims.js';
@@ -10,6 +9,7 @@ import { withKeptVersions } from '../deriving/versions.js';
 import { UsageError } from '../errors.js';
 import { type RegionView, viewsAbove } from '../model/region-view.js';
 import { visible } from '../report/visible.js';
+import { parsedOnce } from '../yaml/parsed-once.js';
 import { dayOf } from './check-options.js';
 import type { Completion } from './completed-workspace.js';
 import { checkDerived } from './derive-check.js';
@@ -26,6 +26,7 @@ import {
   type RegionOptions,
 } from './derive-region.js';
 import { type DeriveReport, renderDerived } from './derive-report.js';
+import { derivedSite, ownConfigFiles } from './derive-site.js';
 import {
   type DeriveSource,
   type DeriveSourceOptions,
@@ -100,22 +101,24 @@ async function deriveRegion(run: Run, completion: Completion): Promise<number> {
   const from = await deriveSource(options, { completion, parents: guess.uppers, cwd: io.cwd });
   const { place, bodies, above } = await placeOf(run, from);
   const claims = claimsOf(run, bodies, place.view);
+  const { inside, schemas, copies } = derivedSite(from.root, folder);
+  const parse = parsedOnce();
   const { derived, files: fresh } = deriveFiles(place, {
     bodies: bodies.list,
     claims: claims?.byCode ?? new Map(),
-    numbers: keptNumbers(before?.ours.values() ?? []),
+    numbers: keptNumbers(before?.ours.values() ?? [], parse),
     asOf,
     version: asOf,
+    schemas,
   });
   const { base, ours } = before ?? { base: new Map(), ours: new Map() };
   const files = withKeptVersions(fresh, base);
   refuseClaims(run, derived.decision.refused);
-  const inside = isInside(from.root, folder);
   if (inside && above) files.delete('地区.yaml');
-  const theirs = new Map([...(inside ? [] : place.config), ...files]);
-  const merged = rederive({ base, ours, theirs }, mergeFiles);
+  const theirs = new Map([...(inside ? [] : ownConfigFiles(place.config)), ...files]);
+  const merged = rederive({ base, ours, theirs }, (sides) => mergeFiles(sides, parse));
   const texts = new Map(merged.files.map(({ path, text }) => [path, text]));
-  const check = await checkDerived(workspaceOf(place, texts), { source: place.source, asOf });
+  const check = await checkDerived(workspaceOf(place, texts), { ...place, asOf });
   const report: DeriveReport = {
     regionName: place.view.region.name,
     region: guess.code,
@@ -137,7 +140,7 @@ async function deriveRegion(run: Run, completion: Completion): Promise<number> {
     });
     await writeDerivedFolder(
       folder,
-      { manifest, files: texts, derived: theirs, before },
+      { manifest, files: texts, derived: theirs, beside: copies, before },
       options.out,
     );
   }
@@ -195,14 +198,6 @@ function refuseClaims(
     '项',
     refused.map(({ claim, why }) => `${claim.place} ${claim.code}：${why}`),
   );
-}
-
-function isInside(root: string | undefined, folder: string): boolean {
-  if (root === undefined) return false;
-  let at = folder;
-  while (!existsSync(at)) at = dirname(at);
-  const inside = relative(realpathSync(root), `${realpathSync(at)}${folder.slice(at.length)}`);
-  return inside !== '' && inside !== '..' && !inside.startsWith(`..${sep}`);
 }
 
 /** The files as a workspace of the region alone. */

@@ -22,11 +22,14 @@ import type { OpenedWorkspace } from './run-check.js';
 import type { DiffSide } from './run-diff.js';
 import { beforeRegions, withBefore } from './stats-before.js';
 import { type CompletionOptions, withCompletion } from './with-completion.js';
+import { workspacePath } from './workspace-path.js';
 
 /** Options of `sitong export`, as the command line gives them. */
 export interface ExportOptions extends TargetOptions, RegionChoice, CompletionOptions {
   readonly asOf?: string;
   readonly force?: boolean;
+  /** The workspace, in place of the path. */
+  readonly workspace?: string;
   /** The revision that 四减统计 is compared with. */
   readonly against?: string;
 }
@@ -47,7 +50,7 @@ export async function exportCommand(
   const kind = kindOf(word);
   const asOf = dayOf(options.asOf, io.today);
   const target = exportTarget(options, io.cwd);
-  const workspace = oneWorkspace(path, io.cwd);
+  const workspace = oneWorkspace(workspacePath(path, options), io.cwd);
   refuseCatalogFile(target, workspace);
   if (options.against !== undefined && kind !== REDUCTIONS)
     throw new UsageError(`--against 只用于${REDUCTIONS}`);

@@ -1,19 +1,17 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { UsageError, WorkError } from '../errors.js';
 import { writeFileAtomic } from '../io/atomic.js';
-import { SCHEMA_NAMES, schemaPath } from '../standard/schema-files.js';
+import type { SchemaName } from '../standard/schema-files.js';
 import { isRegionCode } from '../values/region-code.js';
 import { type Division, divisionChain } from './divisions.js';
 import type { CommandIo } from './io.js';
+import { modeline, schemaCopies } from './schema-copies.js';
 
 export interface InitOptions {
   readonly region: string;
   readonly name?: string;
 }
-
-/** Where a workspace keeps its copy of the schemas: a dot folder is no catalog. */
-const SCHEMAS = '.sitong/schemas';
 
 /**
  * `sitong init DIR --region CODE`: writes a workspace with the region and its
@@ -76,12 +74,7 @@ function workspaceFiles(chain: readonly Division[]): Map<string, string> {
       }),
     ],
   ]);
-  for (const name of [...SCHEMA_NAMES, 'sitong'] as const) {
-    files.set(
-      `${SCHEMAS}/${name}.schema.json`,
-      readFileSync(schemaPath(`${name}.schema.json`), 'utf8'),
-    );
-  }
+  for (const [path, text] of schemaCopies()) files.set(path, text);
   return files;
 }
 
@@ -89,12 +82,8 @@ function json(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-function modeline(up: string, schema: string): string {
-  return `# yaml-language-server: $schema=${up}${SCHEMAS}/${schema}.schema.json\n`;
-}
-
 function configText(own: Division): string {
-  return `${modeline('', 'sitong')}名称: ${own.name}政务服务事项目录
+  return `${modeline('sitong.yaml', 'sitong')}名称: ${own.name}政务服务事项目录
 编码方案: 国家
 同要素: [事项名称, 基本编码, 设定依据, 事项类型]
 `;
@@ -111,11 +100,11 @@ function regionsText(chain: readonly Division[]): string {
       ...(exercises.length > 1 ? [`    行使层级: [${exercises.join(', ')}]`] : []),
     ].join('\n');
   });
-  return `${modeline('', '地区')}类别: 地区\n地区:\n${rows.join('\n')}\n`;
+  return `${modeline('地区.yaml', '地区')}类别: 地区\n地区:\n${rows.join('\n')}\n`;
 }
 
-function documentText(kind: string, own: Division, key: string, hint: string): string {
-  return `${modeline('../', kind)}类别: ${kind}
+function documentText(kind: SchemaName, own: Division, key: string, hint: string): string {
+  return `${modeline('地区/目录.yaml', kind)}类别: ${kind}
 地区: "${own.code}"
 版本: "1"
 # 一行事项的样子（去掉行首的 # 后照着填；编辑器会提示要素和词典）：

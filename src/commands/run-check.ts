@@ -1,6 +1,12 @@
 import { checkLocks, checkOverrides } from '../config/locks.js';
 import { resolveConfig, type WorkspaceConfig } from '../config/resolve.js';
-import { type CheckResult, check, type RegionSource, type Watch } from '../engine/check.js';
+import {
+  type CheckResult,
+  check,
+  type RegionDocumentsRead,
+  type RegionSource,
+  type Watch,
+} from '../engine/check.js';
 import type { Diagnostic } from '../engine/diagnostic.js';
 import { sign } from '../engine/sign.js';
 import { type Waiver, Waivers } from '../engine/waivers.js';
@@ -36,6 +42,8 @@ export interface OpenedWorkspace {
   readonly index: WorkspaceIndex;
   /** Called with what is being done, for progress. */
   readonly onProgress: ((text: string) => void) | undefined;
+  /** Regions whose documents were read already, whole: they are not read again. */
+  readonly known?: ReadonlyMap<string, RegionDocumentsRead>;
 }
 
 /** One workspace checked. */
@@ -122,11 +130,14 @@ export function refuseEmpty({ index }: OpenedWorkspace): void {
 export function sourceOf({
   index,
   config: { standard },
-}: Pick<OpenedWorkspace, 'config' | 'index'>): RegionSource {
+  known,
+}: Pick<OpenedWorkspace, 'config' | 'index' | 'known'>): RegionSource {
   return {
     regions: index.regions,
     has: (code) => index.filesOf.has(code),
-    read: (code, kinds) => readRegion({ index, standard }, code, kinds),
+    read: (code, kinds) =>
+      (kinds === undefined ? known?.get(code) : undefined) ??
+      readRegion({ index, standard }, code, kinds),
   };
 }
 

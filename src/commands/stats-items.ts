@@ -23,6 +23,7 @@ import { sourceOf } from './run-check.js';
 import { levelOf, type StatsOptions, statsScope } from './stats-options.js';
 import { statsOutputs, writeFigures } from './stats-output.js';
 import { withCompletion } from './with-completion.js';
+import { workspacePath } from './workspace-path.js';
 
 /** Items that a terminal lists. */
 const LISTED = 20;
@@ -44,7 +45,7 @@ export async function statsItemsCommand(
   const max = maxOf(options.max) ?? LISTED;
   const level = levelOf(options.level);
   const outputs = statsOutputs(options, io.cwd);
-  const root = workspaceAt(path ?? '.', io.cwd);
+  const root = workspaceAt(workspacePath(path, options) ?? '.', io.cwd);
   const { figures, unread } = await withCompletion(options, io, async (completion) => {
     const workspace = await openCompleted(folderTree(root), completion, progressOn(io));
     const reading = { workspace, options, level, asOf };

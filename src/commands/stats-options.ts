@@ -19,6 +19,8 @@ export interface StatsOptions {
   readonly max?: string;
   readonly registry?: string;
   readonly upper?: string;
+  /** The workspace, in place of the path. */
+  readonly workspace?: string;
   readonly color?: boolean;
 }
 

@@ -19,6 +19,7 @@ import { beforeRegions, withBefore } from './stats-before.js';
 import { levelOf, type StatsOptions, statsScope } from './stats-options.js';
 import { statsOutputs, writeFigures } from './stats-output.js';
 import { withCompletion } from './with-completion.js';
+import { workspacePath } from './workspace-path.js';
 
 /**
  * `sitong stats [PATH]`: the figures of a workspace by region and level, made in the pass of a check.
@@ -40,7 +41,7 @@ export async function statsCommand(
   const level = levelOf(options.level);
   const sort = sortOf(options.sort, meant);
   const outputs = statsOutputs(options, io.cwd);
-  const root = workspaceAt(path ?? '.', io.cwd);
+  const root = workspaceAt(workspacePath(path, options) ?? '.', io.cwd);
   const { against, registry } = options;
   const stats = await withBefore({ against, registry, root }, io, (before) =>
     withCompletion(options, io, (completion) =>

@@ -6,7 +6,7 @@ import { isParent } from '../values/code.js';
 import type { Value } from '../yaml/value.js';
 import { type Assigned, Assigner } from './claims/assign.js';
 import { type ClaimedItem, type Decision, decide } from './claims/decide.js';
-import { type DerivedFile, type DocumentDraft, filesOf } from './documents.js';
+import { type DerivedFile, type DocumentDraft, filesOf, freeName } from './documents.js';
 import type { Body } from './input/bodies.js';
 import type { Claim } from './input/claims.js';
 import type { Completed } from './rows/blanks.js';
@@ -92,6 +92,7 @@ export function derive(request: DeriveRequest): Derived {
     ),
     ...KEPT_LISTS.flatMap((list) => listDraft(list, rows, request)),
   ];
+  const taken = new Set<string>();
   return {
     decision,
     items,
@@ -99,7 +100,7 @@ export function derive(request: DeriveRequest): Derived {
     guides: guides.flatMap(({ guide }) => (guide === undefined ? [] : [guide])),
     unguided: guides.filter(({ row, guide }) => guide === undefined && lacksCode(row)).length,
     passedOn,
-    files: drafts.flatMap((draft) => [...filesOf(draft)]),
+    files: drafts.flatMap((draft) => [...filesOf(draft, taken)]),
   };
 }
 
@@ -151,13 +152,6 @@ function byBody(
     header: {},
     rows: group,
   }));
-}
-
-function freeName(wanted: string, taken: Set<string>): string {
-  let name = wanted;
-  for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${wanted}-${n}`;
-  taken.add(name.toLowerCase());
-  return name;
 }
 
 function listDraft(

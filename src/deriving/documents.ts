@@ -1,7 +1,6 @@
 import type { CatalogKind } from '../model/kinds.js';
 import { rowsKey } from '../model/kinds.js';
 import { byCodeUnit } from '../model/order.js';
-import { safeName } from '../registry/workspace-files.js';
 import type { Value, Values } from '../yaml/value.js';
 import { yamlEntries, yamlListItem } from '../yaml/yaml-text.js';
 import type { Completed } from './rows/blanks.js';
@@ -26,6 +25,9 @@ export interface DocumentDraft {
   readonly rows: readonly Completed[];
 }
 
+/** Ends the name of a file whose rows lack elements that nothing above carries. */
+export const UNCARRIED = '（未载要素）';
+
 const NOTE: Readonly<Partial<Record<CatalogKind, string>>> = {
   基本目录: '名称、编码、依据、类型照上级目录，行使层级、主管部门、实施机关是本地区的。',
   实施清单: '实施要素照标准实施清单（没有标准的照上级实施清单）；写“待填”的由本单位填写。',
@@ -36,8 +38,10 @@ const NOTE: Readonly<Partial<Record<CatalogKind, string>>> = {
 /**
  * The files of a document. Rows for which some required element stands nowhere above go into a file of
  * their own, whose header says so (未载要素): the note is then about those rows only.
+ *
+ * @param taken paths that are no more free.
  */
-export function* filesOf(draft: DocumentDraft): Generator<DerivedFile> {
+export function* filesOf(draft: DocumentDraft, taken: Set<string>): Generator<DerivedFile> {
   const groups = new Map<string, Completed[]>();
   for (const row of draft.rows) {
     const key = [...row.absent].sort(byCodeUnit).join('、');
@@ -49,9 +53,8 @@ export function* filesOf(draft: DocumentDraft): Generator<DerivedFile> {
   const keys = [...groups.keys()].sort(byCodeUnit);
   for (const [i, key] of keys.entries()) {
     const rows = groups.get(key) ?? [];
-    const path = `${draft.base}${key === '' ? '' : safeName(`（未载${key}）`)}.yaml`;
     yield {
-      path,
+      path: `${freeName(`${draft.base}${key === '' ? '' : UNCARRIED}`, taken)}.yaml`,
       kind: draft.kind,
       rows: rows.length,
       text: documentText(draft, {
@@ -92,6 +95,14 @@ function documentText(
     });
   }
   return parts.join('');
+}
+
+/** A name, numbered when it is taken (whatever the case of its letters). */
+export function freeName(wanted: string, taken: Set<string>): string {
+  let name = wanted;
+  for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${wanted}-${n}`;
+  taken.add(name.toLowerCase());
+  return name;
 }
 
 /** The declaration of a region. */

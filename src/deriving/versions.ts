@@ -1,3 +1,4 @@
+import { UNCARRIED } from './documents.js';
 import type { Texts } from './rederive.js';
 
 const VERSION_LINE = /^版本: (.+)$/m;
@@ -20,7 +21,7 @@ export function withKeptVersions(files: Texts, base: Texts): Map<string, string>
     if (name === undefined) continue;
     for (const [guide, text] of files) {
       const of = /^办事指南\/(.+)\.yaml$/.exec(guide)?.[1];
-      if (of !== undefined && name.startsWith(of)) out.set(guide, text);
+      if (of !== undefined && isOfBody(name, of)) out.set(guide, text);
     }
   }
   return out;
@@ -31,4 +32,9 @@ function sameButVersion(text: string, before: string): boolean {
   return version === undefined
     ? text === before
     : text.replace(VERSION_LINE, () => version) === before;
+}
+
+/** Whether a file of the 实施清单 is of the body whose guides are called so. */
+function isOfBody(name: string, guides: string): boolean {
+  return name === guides || name.startsWith(`${guides}${UNCARRIED}`);
 }

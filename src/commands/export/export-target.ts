@@ -62,13 +62,13 @@ export function exportTarget(options: TargetOptions, cwd: string): ExportTarget 
   };
 }
 
-/** The file of one region in the folder of an export. */
+/** The file of one region in the folder of an export; however long its name is, the kind stands in it. */
 export function fileInFolder(
   { path, extension }: ExportTarget,
   { code, name }: { readonly code: string; readonly name: string },
   kind: string,
 ): string {
-  return join(path, `${safeName(`${code}-${name}-${kind}`)}${extension}`);
+  return join(path, `${safeName(`${code}-${name}`)}-${kind}${extension}`);
 }
 
 /** Whether a path lies in a folder. */

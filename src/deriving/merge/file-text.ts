@@ -68,13 +68,14 @@ export function isYaml(path: string): boolean {
 /**
  * Takes a YAML file apart.
  *
+ * @param parse parses it, or knows it already parsed.
  * @throws WorkError naming file, line and fault when it cannot be read whole: nothing may be merged
  *   with what is not understood.
  */
-export function readFileText(path: string, content: string): FileText {
+export function readFileText(path: string, content: string, parse = parseYaml): FileText {
   const mark = content.startsWith(MARK) ? MARK : '';
   const text = content.slice(mark.length);
-  const { documents, problems } = parseYaml(text);
+  const { documents, problems } = parse(text);
   const [problem] = problems;
   if (problem !== undefined) {
     const { line } = new SourceText(path, text).position(problem.start);

@@ -1,3 +1,4 @@
+import { parsedOnce } from '../../yaml/parsed-once.js';
 import type { Value } from '../../yaml/value.js';
 import {
   type DocumentText,
@@ -45,11 +46,14 @@ export interface MergedFiles {
  * files, so the county may split, rename and reorder them. Untouched lines stay byte for byte; where both
  * sides changed one thing, ours stays with a comment above it that a clerk removes when it is decided.
  *
+ * @param parse most files are the same on two sides or on all three, and reading is what takes the time.
  * @throws WorkError when a file cannot be read whole.
  */
-export function mergeFiles(sides: ThreeWay<Texts>): MergedFiles {
+export function mergeFiles(sides: ThreeWay<Texts>, parse = parsedOnce()): MergedFiles {
   const yaml = (texts: Texts) =>
-    [...texts].filter(([path]) => isYaml(path)).map(([path, text]) => readFileText(path, text));
+    [...texts]
+      .filter(([path]) => isYaml(path))
+      .map(([path, text]) => readFileText(path, text, parse));
   const [base, theirs] = [yaml(sides.base), yaml(sides.theirs)];
   let ours = yaml(sides.ours);
   for (;;) {

@@ -106,7 +106,7 @@ export async function deriveCase(one: DeriveCase): Promise<DerivedCase> {
     version: AS_OF,
   });
   const check = await checkDerived(new Map([...place.config, ...files]), {
-    source: one.source,
+    ...place,
     asOf: AS_OF,
   });
   return { derived, files, place, check, rows: (kind) => rowsOf(files, kind) };

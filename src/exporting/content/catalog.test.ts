@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Values } from '../../yaml/value.js';
 import { partOf, rowsOf } from '../testing/parts.js';
 
 const COUNTY = '320583';
@@ -74,3 +75,24 @@ describe('办事指南', () => {
     }
   });
 });
+
+test.each([false, '否'])(
+  'an item that its 基本目录 keeps secret (公开: %s) is published nowhere',
+  (value) => {
+    const [own] = rowsOf(partOf('办事指南', COUNTY));
+    const [{ 基本编码: code, 事项名称: name }] = rowsOf(partOf('实施清单', COUNTY)) as [Values];
+    expect(own?.实施编码).toContain(code);
+    const edits = [
+      { in: '县清单', set: { 是否进驻政务大厅: false } },
+      { in: '县进驻清单', add: { 事项名称: name, 基本编码: code, 原因类别: '场地限制' } },
+    ] as const;
+    const secret = { in: '县目录', row: 0, set: { 公开: value } } as const;
+    for (const kind of ['实施清单', '办事指南', '进驻事项负面清单']) {
+      const about = (part: ReturnType<typeof partOf>) =>
+        rowsOf(part).filter((row) => JSON.stringify(row).includes(String(code)));
+      expect(about(partOf(kind, COUNTY, edits))).toHaveLength(1);
+      const part = partOf(kind, COUNTY, [...edits, secret]);
+      expect([kind, about(part), [...part.leftOut.keys()]]).toEqual([kind, [], ['不公开']]);
+    }
+  },
+);

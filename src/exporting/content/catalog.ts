@@ -28,9 +28,9 @@ export function catalogPart(
 ): RegionPart {
   const leftOut = new LeftOutCount();
   const rows = documentsOf(view, table).flatMap((document) => document.rows);
-  const why = table.kind === '办事指南' ? guideReason(view, asOf) : whyLeftOut;
+  const why = table.kind === '办事指南' ? guideReason : whyLeftOut;
   const published = rows.filter((row) => {
-    const reason = why(row, asOf);
+    const reason = why(row, view, asOf);
     if (reason !== undefined) leftOut.add(reason);
     return reason === undefined;
   });
@@ -50,18 +50,16 @@ export function catalogPart(
 }
 
 /** A guide is published with its 实施清单 rows: as long as one of them is. */
-function guideReason(view: RegionView, asOf: string): (guide: Row) => string | undefined {
-  return (guide) => {
-    const own = whyLeftOut(guide, asOf);
-    const rows = guideRows(guide, view);
-    if (own !== undefined || rows.length === 0) return own;
-    const reasons = rows.map((row) => whyLeftOut(row, asOf));
-    // What is secret of one 办理项 is not told by the guide that all of them share.
-    return (
-      reasons.find((reason) => reason === '不公开') ??
-      (reasons.includes(undefined) ? undefined : reasons[0])
-    );
-  };
+function guideReason(guide: Row, view: RegionView, asOf: string): string | undefined {
+  const own = whyLeftOut(guide, view, asOf);
+  const rows = guideRows(guide, view);
+  if (own !== undefined || rows.length === 0) return own;
+  const reasons = rows.map((row) => whyLeftOut(row, view, asOf));
+  // What is secret of one 办理项 is not told by the guide that all of them share.
+  return (
+    reasons.find((reason) => reason === '不公开') ??
+    (reasons.includes(undefined) ? undefined : reasons[0])
+  );
 }
 
 /** Guides with what they leave out: what their 实施清单 row says, where the 办理项 of one agree. */

@@ -1,18 +1,19 @@
 import type { Row } from '../../model/document.js';
 import { whyNotInForce } from '../../model/force.js';
+import type { RegionView } from '../../model/region-view.js';
+import { isSecret } from '../../model/secret.js';
 import { BLANK } from '../../workspace/fill-out.js';
 import { isList, type Value, type Values } from '../../yaml/value.js';
 import type { Blank } from './part.js';
 
 /** Why a row is not published on a day, in the words of the notes; undefined when it is. */
-export function whyLeftOut(row: Row, asOf: string): string | undefined {
-  const { 事项状态: state, 计划生效日期: from, 公开: isPublic } = row.item;
+export function whyLeftOut(row: Row, view: RegionView, asOf: string): string | undefined {
+  const { 事项状态: state, 计划生效日期: from } = row.item;
   if (whyNotInForce(row, asOf) !== undefined) {
     if (state === '暂停') return '暂停';
     return from !== undefined && from > asOf ? '尚未生效' : '已取消';
   }
-  // A row that says so wrongly is not published either.
-  return isPublic === false || row.faulty.has('公开') ? '不公开' : undefined;
+  return isSecret(row, view) ? '不公开' : undefined;
 }
 
 /** How a reader finds a row: its longest code and its name, and what tells it from others of the item. */

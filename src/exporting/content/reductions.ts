@@ -1,5 +1,6 @@
 import type { Row } from '../../model/document.js';
 import type { RegionView } from '../../model/region-view.js';
+import { isSecret } from '../../model/secret.js';
 import { type Compared, isKnown } from '../../statistics/compared.js';
 import type { Change, Reductions, RowReductions, TimeChange } from '../../statistics/reductions.js';
 import { type RegionBefore, servedReductions } from '../../statistics/region-reductions.js';
@@ -45,7 +46,7 @@ export function reductionsPart(
   const totals = noReductions();
   const lines: Cell[][] = [];
   for (const reductions of servedReductions(view, asOf, before)) {
-    if (reductions.row.item.公开 === false) leftOut.add('不公开');
+    if (isSecret(reductions.row, view)) leftOut.add('不公开');
     else {
       addRow(totals, reductions);
       lines.push(lineOf(reductions, view, before !== undefined));

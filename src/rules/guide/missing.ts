@@ -1,4 +1,5 @@
 import { isInForce } from '../../model/force.js';
+import { isSecret } from '../../model/secret.js';
 import { at } from '../at.js';
 import type { Rule } from '../rule.js';
 import { BY_UNIT, isAppliedFor, POLICY_LIST } from '../words.js';
@@ -32,13 +33,8 @@ export const rule: Rule = {
         else if (item.实施编码 !== undefined) implementations.add(item.实施编码);
       }
       for (const row of view.implementations.rows) {
-        const {
-          业务办理项编码: code,
-          实施编码: implementation,
-          事项类型: type,
-          公开: published,
-        } = row.item;
-        if (!isAppliedFor(type) || published === false || !isInForce(row, context.asOf)) continue;
+        const { 业务办理项编码: code, 实施编码: implementation, 事项类型: type } = row.item;
+        if (!isAppliedFor(type) || !isInForce(row, context.asOf) || isSecret(row, view)) continue;
         if (implementation === undefined && code === undefined) continue;
         if (code !== undefined && items.has(code)) continue;
         if (implementation !== undefined && implementations.has(implementation)) continue;

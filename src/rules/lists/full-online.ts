@@ -1,6 +1,7 @@
 import { type Row, tells } from '../../model/document.js';
 import type { Finding } from '../../model/finding.js';
 import type { RegionView } from '../../model/region-view.js';
+import { isSecret } from '../../model/secret.js';
 import { isNothing } from '../../values/text.js';
 import { actsOf } from '../acts.js';
 import { at, other } from '../at.js';
@@ -56,7 +57,9 @@ export const rule: Rule = {
     *region(view, context) {
       const rows = servedRows(view, context.asOf);
       const list = placeList(view, LISTS.fullOnline);
-      if (list !== undefined) yield* outside(rows, list, context);
+      // What is secret is not published, neither on the list.
+      const open = rows.filter((row) => !isSecret(row, view));
+      if (list !== undefined) yield* outside(open, list, context);
       else if (isPlaceComplete(view) && rows.some(tellsOnline)) {
         yield noList(view, rows.length, LISTS.fullOnline, '不能全程网办的事项');
       }
@@ -78,8 +81,6 @@ function* outside(
   context: RuleContext,
 ): Generator<Finding> {
   for (const row of rows) {
-    // What is secret is not published, neither on the list.
-    if (row.item.公开 === false) continue;
     if (!tellsOnline(row)) context.undecided(row, '网上办理情况未载');
     const state = onlineState(row);
     if (state.kind !== 'offline' || list.rowsOf(row).length > 0) continue;

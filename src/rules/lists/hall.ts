@@ -1,6 +1,7 @@
 import { type Row, tells } from '../../model/document.js';
 import type { Finding } from '../../model/finding.js';
 import type { RegionView } from '../../model/region-view.js';
+import { isSecret } from '../../model/secret.js';
 import { at, other } from '../at.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { BY_OFFICE, POLICY } from '../words.js';
@@ -54,7 +55,9 @@ export const rule: Rule = {
     *region(view, context) {
       const rows = servedRows(view, context.asOf);
       const list = placeList(view, LISTS.hall);
-      if (list !== undefined) yield* outside(rows, list, context);
+      // What is secret is not published, neither on the list.
+      const open = rows.filter((row) => !isSecret(row, view));
+      if (list !== undefined) yield* outside(open, list, context);
       else if (isPlaceComplete(view) && rows.some(isTold)) {
         yield noList(view, rows.length, LISTS.hall, '不进驻大厅的事项');
       }
@@ -73,8 +76,6 @@ function* outside(
   context: RuleContext,
 ): Generator<Finding> {
   for (const row of rows) {
-    // What is secret is not published, neither on the list.
-    if (row.item.公开 === false) continue;
     if (!tells(row, ELEMENT)) context.undecided(row, `${ELEMENT}未载`);
     if (row.item[ELEMENT] !== false || list.rowsOf(row).length > 0) continue;
     if (!list.complete) {

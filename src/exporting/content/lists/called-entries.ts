@@ -1,5 +1,6 @@
 import type { Row } from '../../../model/document.js';
 import type { RegionView } from '../../../model/region-view.js';
+import { isSecret } from '../../../model/secret.js';
 import { normalizeText } from '../../../values/text.js';
 import type { LeftOutCount } from '../part.js';
 import type { Entry, SpecialList } from './special-list.js';
@@ -14,6 +15,8 @@ export interface Called {
   readonly entries: readonly CalledEntry[];
   /** The rows that were looked at, those that are not published too. */
   readonly rows: readonly Row[];
+  /** Secret rows that call for an entry: counted already. */
+  readonly hidden: ReadonlySet<Row>;
   /** Rows that say nothing of it, by why. */
   readonly untold: ReadonlyMap<string, number>;
 }
@@ -27,14 +30,21 @@ export function calledEntries(
 ): Called {
   const entries = new Map<string, Entry & { rows: Row[] }>();
   const untold = new Map<string, number>();
+  const secret = new Set<string>();
+  const hidden = new Set<Row>();
   const rows = spec.rows(view, asOf);
   for (const row of rows) {
     const reason = spec.untold(row);
     if (reason !== undefined) untold.set(reason, (untold.get(reason) ?? 0) + 1);
     const called = spec.entriesOf(row, view);
     // What is secret is not published, neither on the list.
-    if (row.item.公开 === false) {
-      if (called.length > 0) leftOut.add('不公开', called.length);
+    if (isSecret(row, view)) {
+      for (const entry of called) {
+        const key = keyOf(row, entry);
+        if (!secret.has(key)) leftOut.add('不公开');
+        secret.add(key);
+        hidden.add(row);
+      }
       continue;
     }
     for (const entry of called) {
@@ -44,7 +54,7 @@ export function calledEntries(
       else known.rows.push(row);
     }
   }
-  return { entries: [...entries.values()], rows, untold };
+  return { entries: [...entries.values()], rows, hidden, untold };
 }
 
 function keyOf({ item }: Row, { second = '' }: Entry): string {

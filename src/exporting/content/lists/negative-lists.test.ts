@@ -91,7 +91,7 @@ describe('进驻事项负面清单', () => {
       { in: '县进驻清单', add: LISTED },
     ]);
     expect(rowsOf(part)).toEqual([]);
-    expect([...part.leftOut.keys()]).toEqual(['不公开']);
+    expect([...part.leftOut]).toEqual([['不公开', 1]]);
   });
 
   test('rows that do not say whether they are in the hall are counted, not guessed', () => {

@@ -1,6 +1,7 @@
 import type { Row } from '../../../model/document.js';
 import { isInForce } from '../../../model/force.js';
 import { type RegionView, viewsAbove } from '../../../model/region-view.js';
+import { isSecret } from '../../../model/secret.js';
 import { isChild, isParent, parentCodeOf } from '../../../values/code.js';
 import type { Value, Values } from '../../../yaml/value.js';
 import type { LeftOutCount } from '../part.js';
@@ -40,7 +41,7 @@ function* permitsOf(view: RegionView, asOf: string, leftOut: LeftOutCount): Gene
   for (const row of view.catalog.rows) {
     if (row.item.事项类型 !== PERMIT) continue;
     if (!isInForce(row, asOf)) leftOut.add('未生效、已取消或暂停');
-    else if (row.item.公开 === false) leftOut.add('不公开');
+    else if (isSecret(row, view)) leftOut.add('不公开');
     else yield row;
   }
 }
@@ -48,7 +49,7 @@ function* permitsOf(view: RegionView, asOf: string, leftOut: LeftOutCount): Gene
 function parentOf(view: RegionView, code: string, asOf: string): Row | undefined {
   for (const at of [view, ...viewsAbove(view)]) {
     const found = at.catalog.withCode(code).find((row) => isInForce(row, asOf));
-    if (found !== undefined && found.item.公开 !== false) return found;
+    if (found !== undefined && !isSecret(found, at)) return found;
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 import type { Row } from '../../../model/document.js';
 import { isInForce } from '../../../model/force.js';
 import type { RegionView } from '../../../model/region-view.js';
+import { isSecret } from '../../../model/secret.js';
 import { itemsOf, listTitle } from '../../../rules/lists/listed.js';
 import type { Standard } from '../../../standard/standard.js';
 import { BLANK } from '../../../workspace/fill-out.js';
@@ -143,8 +144,10 @@ class Computation {
     const items = [view.implementations, view.standards]
       .flatMap((index) => itemsOf(index, listed))
       .filter((row) => looked.has(row));
-    if (items.length > 0 && items.every(({ item }) => item.公开 === false)) {
-      this.#leftOut.add('不公开');
+    const isHidden = (rows: readonly Row[]) =>
+      rows.length > 0 && rows.every((row) => isSecret(row, view));
+    if (isHidden(items) || isHidden(itemsOf(view.catalog, listed))) {
+      if (!items.some((row) => this.#called.hidden.has(row))) this.#leftOut.add('不公开');
       return false;
     }
     const verdicts = items.map((row) => this.#spec.holds(row, listed));
