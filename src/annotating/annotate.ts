@@ -19,7 +19,8 @@ import {
 import { Stylesheet } from './stylesheet.js';
 import { SUMMARY_MARK, summarySheet } from './summary-sheet.js';
 
-const SUMMARY = '检查结果';
+/** The sheet that an annotated workbook has behind its own. */
+export const SUMMARY_SHEET = '检查结果';
 const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml';
 /** A note lists no more findings; the summary has them all. */
 const MAX_FINDINGS = 12;
@@ -107,7 +108,7 @@ function noteOf({ row, column, findings }: FindingsAt): CellNote {
   return {
     row,
     column,
-    lines: more > 0 ? [...lines, '', `另有 ${more} 条，见“${SUMMARY}”`] : lines,
+    lines: more > 0 ? [...lines, '', `另有 ${more} 条，见“${SUMMARY_SHEET}”`] : lines,
   };
 }
 
@@ -122,7 +123,7 @@ function labelled(label: string, text: string | undefined): string[] {
 
 /** Whether a sheet is a summary of an earlier run: its second line says so. */
 function isSummary(parts: WorkbookParts, { name, path }: SheetPart): boolean {
-  if (!name.startsWith(SUMMARY)) return false;
+  if (!name.startsWith(SUMMARY_SHEET)) return false;
   const xml = parts.text(path);
   const data = childOf(xml, rootOf(xml), 'sheetData');
   const second =
@@ -155,8 +156,8 @@ function addSummary(parts: WorkbookParts): string {
   const sheets = childOf(xml, rootOf(xml), 'sheets')!;
   const all = childrenOf(xml, sheets);
   const names = new Set(all.map((one) => attributeOf(xml, one, 'name')));
-  let name = SUMMARY;
-  for (let n = 2; names.has(name); n++) name = `${SUMMARY}${n}`;
+  let name = SUMMARY_SHEET;
+  for (let n = 2; names.has(name); n++) name = `${SUMMARY_SHEET}${n}`;
   const sheetId = 1 + Math.max(0, ...all.map((one) => Number(attributeOf(xml, one, 'sheetId'))));
   const entry = `<${prefixOf(sheets)}sheet xmlns:r="${parts.relationshipBase}" name="${xmlText(name)}" sheetId="${sheetId}" r:id="${id}"/>`;
   parts.write(parts.workbook, splice(xml, [[sheets.closeStart, sheets.closeStart, entry]]));

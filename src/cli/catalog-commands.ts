@@ -77,11 +77,22 @@ function addCheck(group: CommandGroup): void {
         const { checkWorkbookCommand } = await import('../commands/check-workbook.js');
         return done(await checkWorkbookCommand(paths, options, io));
       }
+      refuseOtherTables(paths);
       if (options.kind !== undefined || options.workspace !== undefined)
         throw new UsageError('--kind 和 --workspace 只用于检查 .xlsx 工作簿');
       const { checkCommand } = await import('../commands/check.js');
       done(await checkCommand(paths, options, io));
     });
+}
+
+/** Tables that cannot be checked as they are: what to do with them. */
+function refuseOtherTables(paths: readonly string[]): void {
+  const other = paths.find((path) => /\.(csv|tsv|xls|xlsb|et|ods)$/i.test(path));
+  if (other === undefined) return;
+  const how = /sv$/i.test(other)
+    ? '先用 sitong import 导入工作区，或在表格软件里另存为 .xlsx'
+    : '先在表格软件里另存为 .xlsx';
+  throw new UsageError(`${other} 不能直接检查，能直接检查的表格是 .xlsx 工作簿；${how}`);
 }
 
 function addDiff(group: CommandGroup): void {

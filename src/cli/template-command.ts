@@ -8,8 +8,8 @@ export function addTemplate(group: CommandGroup): void {
     .usage('[选项] <类别>')
     .description('写出要填的工作簿：上级的内容已填好并锁定，能选的有下拉框，列名上有说明')
     .argument('<类别>', '基本目录、实施清单、标准实施清单、办事指南，或清单的名称')
-    .requiredOption('--region <地区代码>', '哪个地区填')
-    .requiredOption('--out <文件.xlsx>', '写到这个文件')
+    .option('--region <地区代码>', '哪个地区填；不写时各行空着，不需要工作区')
+    .option('--out <文件.xlsx>', '写到这个文件；缺省为当前文件夹的“类别填报表.xlsx”')
     .option('--force', '替换已有的文件')
     .option('--workspace <文件夹>', '工作区；缺省为当前文件夹所在的工作区')
     .option('--registry <文件>', '登记库：工作区没有的上级从这里取')
@@ -17,7 +17,7 @@ export function addTemplate(group: CommandGroup): void {
     .option('--as-of <日期>', '取这一天在用的事项，缺省为今天')
     .addHelpText(
       'after',
-      '\n示例：\n  $ sitong template 基本目录 --region 320583 --out 昆山基本目录.xlsx\n',
+      '\n示例：\n  $ sitong template 基本目录\n  $ sitong template 基本目录 --region 320583 --out 昆山基本目录.xlsx\n',
     )
     .action(async (kind: string, options: TemplateOptions) => {
       const { templateCommand } = await import('../commands/template.js');

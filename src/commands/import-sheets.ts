@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, extname, resolve } from 'node:path';
+import { SUMMARY_SHEET, summaryNames } from '../annotating/annotate.js';
 import { UsageError, WorkError } from '../errors.js';
 import { type ImportedFile, MARK, toFiles } from '../importing/documents.js';
 import { type SheetsMapping, sheetsMappingText } from '../importing/mapping/sheets.js';
@@ -12,7 +13,7 @@ import { cellsCsv, isAllTaken, renderSheets } from '../importing/sheets/sheets-r
 import { isWorkbookLike, readWorkbook } from '../importing/sheets/workbook.js';
 import { decodeText } from '../importing/sources/decode.js';
 import { writeFiles } from '../importing/write.js';
-import { standardWith } from '../standard/standard.js';
+import type { Standard } from '../standard/standard.js';
 import { kindsWithNames } from '../tabular/kind-of.js';
 import { tableName } from '../tabular/table.js';
 import type { Given } from '../tabular/table-reader.js';
@@ -25,6 +26,8 @@ import { progressOn } from './progress.js';
 /** What is asked of one import of sheets. */
 export type SheetsRequest = Omit<ImportOptions, 'mapping' | 'region'> & {
   readonly bytes: Uint8Array;
+  /** What may stand in the workspace that is imported into. */
+  readonly standard: Standard;
   readonly region: string | undefined;
   readonly mapping: SheetsMapping | undefined;
   readonly mappingName?: string | undefined;
@@ -38,7 +41,7 @@ export async function importSheets(request: SheetsRequest, io: ImportIo): Promis
   const show = progressOn(io);
   const grids = gridsOf(request, name, show);
   show?.('正在整理');
-  const standard = standardWith([]);
+  const { standard } = request;
   if (request.mapping === undefined && isOwnLayout(grids)) {
     const read = readOwnLayout(grids, standard, givenOf(request));
     show?.('');
@@ -63,8 +66,13 @@ async function writeReading(
   request: SheetsRequest & { readonly name: string },
   io: ImportIo,
 ): Promise<number> {
-  const saved = await savedMapping(request, reading, io);
   const documents = documentsOf(reading.tables);
+  if (documents.length === 0) {
+    const account = { source: request.name, reading, documents: [], savedMapping: undefined };
+    io.stdout(renderSheets(account));
+    throw new WorkError(`${request.name} 没有一行可以导入，没有写出文件。`);
+  }
+  const saved = await savedMapping(request, reading, io);
   const origin = {
     source: request.name,
     mapping: basename(saved?.path ?? request.mappingName ?? ''),
@@ -85,8 +93,8 @@ async function writeReading(
 }
 
 /** What the user says of a table of our own. */
-function givenOf({ kind, region }: SheetsRequest): Given {
-  const known = kindsWithNames(standardWith([])).find((one) => tableName(one) === kind);
+function givenOf({ kind, region, standard }: SheetsRequest): Given {
+  const known = kindsWithNames(standard).find((one) => tableName(one) === kind);
   const name = region === undefined ? undefined : divisionNames().get(region);
   return {
     ...(known === undefined ? {} : { kind: known }),
@@ -101,14 +109,25 @@ function gridsOf(
 ): SheetGrid[] {
   show?.(`正在读 ${name}`);
   if (isWorkbookLike(bytes) || WORKBOOKS.has(extname(file).toLowerCase()))
-    return readWorkbook(bytes, name, show && ((sheet, rows) => show(`“${sheet}”已读 ${rows} 行`)));
+    return withoutSummaries(
+      readWorkbook(bytes, name, show && ((sheet, rows) => show(`“${sheet}”已读 ${rows} 行`))),
+      bytes,
+    );
   const text = decodeText(bytes, name, mapping?.encoding);
   return [delimitedGrid(text, basename(name, extname(name)), mapping?.delimiter)];
+}
+
+/** Without the sheets that `sitong annotate` added: they hold findings, no rows of a catalog. */
+function withoutSummaries(grids: SheetGrid[], bytes: Uint8Array): SheetGrid[] {
+  if (!grids.some(({ name }) => name.startsWith(SUMMARY_SHEET))) return grids;
+  const summaries = summaryNames(bytes);
+  return grids.filter(({ name }) => !summaries.has(name));
 }
 
 /** Nothing to import: what the user must say, or that there is no table. */
 function refuseNone(name: string, { tables, left }: ForeignReading): void {
   if (tables.length > 0) return;
+  if (left.length === 0) throw new WorkError(`${name} 里没有工作表。`);
   const reasons = left.map(({ sheet, reason }) => `“${sheet}”${reason}`).join('；');
   const message = `${name} 里没有可以导入的表：${reasons}。`;
   if (left.some(({ isTable }) => isTable)) throw new UsageError(message);

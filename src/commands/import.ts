@@ -9,11 +9,11 @@ import { runImport } from '../importing/run.js';
 import { decodeText } from '../importing/sources/decode.js';
 import { MAX_BYTES, openSource, readBounded } from '../importing/sources/open.js';
 import { writeFiles } from '../importing/write.js';
-import { standardWith } from '../standard/standard.js';
 import { importOwn, ownFile } from './import-own.js';
 import { importSheets } from './import-sheets.js';
 import type { CommandIo } from './io.js';
 import { progressOn } from './progress.js';
+import { standardAround } from './workspace-standard.js';
 
 /** Options of `sitong import FILE [--mapping MAP.yaml] [--kind KIND] [--region CODE] --out DIR`. */
 export interface ImportOptions {
@@ -44,16 +44,20 @@ export async function importCommand(options: ImportOptions, io: ImportIo): Promi
   const mapping = await mappingOf(options, io);
   if (mapping?.of === 'records') return importRecords(mapping.plan, { ...options, region }, io);
   const bytes = await readBounded(resolve(io.cwd, options.file), MAX_BYTES);
+  const standard = standardAround([resolve(io.cwd, options.out), io.cwd]);
   if (mapping === undefined && TEXT_FILES.has(extname(options.file).toLowerCase())) {
     const name = basename(options.file);
-    const own = ownFile(decodeText(bytes, name), name, standardWith([]));
+    const own = ownFile(decodeText(bytes, name), name, standard);
     if (own !== undefined) return importOwn(own, { ...options, region, name }, io);
     throw new UsageError(
       `${name} 不是 sitong 导出的；别的 JSON、JSONL 要用 --mapping 写明哪个键是哪个要素。`,
     );
   }
   const mappingName = options.mapping;
-  return importSheets({ ...options, region, bytes, mapping: mapping?.mapping, mappingName }, io);
+  return importSheets(
+    { ...options, region, bytes, standard, mapping: mapping?.mapping, mappingName },
+    io,
+  );
 }
 
 async function mappingOf(options: ImportOptions, io: ImportIo): Promise<Mapping | undefined> {

@@ -68,7 +68,8 @@ export async function judgeWorkbook(request: WorkbookRequest): Promise<JudgedWor
   const bytes = readBytes(request);
   const own = openWorkspace(folderTree(root), onProgress);
   const sheets = readWorkbook(bytes, request.file);
-  const kind = kindOfName(request.kind, own);
+  const kind =
+    request.kind === undefined ? undefined : kindOfName(request.kind, own.config.standard);
   const known = readTable(request, { sheets, own, kind, summaries: summaryNames(bytes) });
   const selected = sectionsOfRegions(known, own, request.regions);
   const { sections, regions } = selected;

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { UsageError, WorkError } from '../errors.js';
+import type { Standard } from '../standard/standard.js';
 import { kindsWithNames } from '../tabular/kind-of.js';
 import { type TableKind, tableName } from '../tabular/table.js';
 import { nearest } from '../values/text.js';
@@ -13,13 +14,9 @@ import type { OpenedWorkspace } from './run-check.js';
 const MAX_BYTES = 256 * 1024 * 1024;
 
 /** The kind that a user names: 基本目录, 标准实施清单, or the name of a list. @throws UsageError */
-export function kindOfName(
-  name: string | undefined,
-  { config }: Pick<OpenedWorkspace, 'config'>,
-): TableKind | undefined {
-  if (name === undefined) return undefined;
-  const kinds = new Map(kindsWithNames(config.standard).map((kind) => [tableName(kind), kind]));
-  const kind = kinds.get(name);
+export function kindOfName(name: string, standard: Standard): TableKind {
+  const kinds = new Map(kindsWithNames(standard).map((kind) => [tableName(kind), kind]));
+  const kind = kinds.get(name === '标准' ? '标准实施清单' : name);
   if (kind === undefined) throw new UsageError(`没有类别“${name}”${meant(name, kinds.keys())}`);
   return kind;
 }

@@ -1,5 +1,6 @@
 import { constants, crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 import { WorkError } from '../../errors.js';
+import { entryPlace } from '../../io/zip-directory.js';
 import { byCodeUnit } from '../../model/order.js';
 
 /** No part of an honest workbook is larger when unpacked, nor are all together. */
@@ -138,10 +139,9 @@ function readEntry(file: Buffer, at: number): { entry: Entry; next: number } {
   if (file.readUInt32LE(at) !== CENTRAL) throw new WorkError('工作簿的压缩包已损坏');
   const flags = file.readUInt16LE(at + 8);
   if ((flags & ENCRYPTED) !== 0) throw new WorkError('工作簿是加密的，先去掉密码');
-  const packed = file.readUInt32LE(at + 20);
+  const { size, packed, offset: local } = entryPlace(file, at);
   const nameLength = file.readUInt16LE(at + 28);
   const rawName = file.subarray(at + 46, at + 46 + nameLength);
-  const local = file.readUInt32LE(at + 42);
   if (file.readUInt32LE(local) !== LOCAL) throw new WorkError('工作簿的压缩包已损坏');
   const start = local + 30 + file.readUInt16LE(local + 26) + file.readUInt16LE(local + 28);
   if (start + packed > file.length) throw new WorkError('工作簿的压缩包不完整');
@@ -155,7 +155,7 @@ function readEntry(file: Buffer, at: number): { entry: Entry; next: number } {
       time: file.readUInt16LE(at + 12),
       day: file.readUInt16LE(at + 14),
       crc: file.readUInt32LE(at + 16),
-      size: file.readUInt32LE(at + 24),
+      size,
       attributes: file.readUInt32LE(at + 38),
       data: file.subarray(start, start + packed),
     },

@@ -19,6 +19,10 @@ import { type Dictionaries, validationOf } from './validations.js';
 
 /** Empty rows of a list of entries that the region fills in itself. */
 const BLANK_ENTRIES = 50;
+/** Empty entries for each empty row of a workbook without rows. */
+const ENTRIES_OF_ROW = 5;
+const ANY_REGION = '整份目录的版本等；填上地区代码和名称，检查时就不用再写 --region。';
+const PLACE = new Set(['地区代码', '地区名称']);
 const KEYS = ['基本编码', '实施编码', '业务办理项编码', '事项名称', '业务办理项名称'];
 /** Columns that stay in view, at most as wide as this together. */
 const FIXED_WIDTH = 75;
@@ -95,7 +99,7 @@ function mainForm(sheet: Sheet, making: Making): Form {
   return {
     name: sheet.name,
     title: `${title}填报表`,
-    line: `${own}灰色的照上级，不用填；黄色的由本级填写，橙色列名的是必填。指着列名看怎样填，详见“填报说明”。${lists.size > 0 ? '材料、流程等在各自的表里。' : ''}`,
+    line: `${own}${template.rows.length > 0 ? '灰色的照上级，不用填；' : ''}黄色的由本级填写，橙色列名的是必填。指着列名看怎样填，详见“填报说明”。${lists.size > 0 ? '材料、流程等在各自的表里。' : ''}`,
     columns,
     rows,
     fixed: fixedColumns(columns),
@@ -172,8 +176,9 @@ function childForm(sheet: Sheet, child: ChildTable, making: Making): Form {
       },
     };
   });
-  const blank =
-    mayAdd && !(template.mayRemove && template.rows.length > 0 && !isOwn) ? BLANK_ENTRIES : 0;
+  const isFree = mayAdd && !(template.mayRemove && template.rows.length > 0 && !isOwn);
+  const isEmpty = template.rows.length === 0;
+  const blank = isFree ? (isEmpty ? template.blankRows * ENTRIES_OF_ROW : BLANK_ENTRIES) : 0;
   for (let i = 0; i < blank; i++) rows.push({ cells: [], isLocked: () => false });
   return {
     name: sheet.name,
@@ -202,6 +207,8 @@ function childLine(
 
 function headForm(sheet: Sheet, making: Making): Form {
   const { layout, title } = making;
+  const isForAny = making.template.region.code === '';
+  const isOpen = (name: string) => known.has(name) || (isForAny && PLACE.has(name));
   const known = new Map(layout.headerColumns.map(({ name, element }) => [name, element]));
   const kept = sheet.columns.flatMap((column, i) =>
     making.template.hasClaims && column.title === '未承接' ? [] : [i],
@@ -213,11 +220,13 @@ function headForm(sheet: Sheet, making: Making): Form {
   return {
     name: sheet.name,
     title: `${title}：文头`,
-    line: '整份目录的版本等；灰色的不用改。',
+    line: isForAny ? ANY_REGION : '整份目录的版本等；灰色的不用改。',
     columns,
     rows: [...sheet.rows].map((cells) => ({
-      cells: kept.map((i) => cells[i]),
-      isLocked: (column) => !known.has(columns[column]?.title ?? ''),
+      cells: kept.map((i) =>
+        isForAny && PLACE.has(sheet.columns[i]!.title) ? undefined : cells[i],
+      ),
+      isLocked: (column) => !isOpen(columns[column]?.title ?? ''),
     })),
     fixed: 1,
   };

@@ -42,7 +42,7 @@ export function guideSheet(template: Template, standard: Standard): WriteSheet {
       : []),
     `${template.hasClaims ? 4 : 3}. 由本级填写而暂时填不了的，写 待填；检查时提示，公布前须补齐。空着的必填项检查时是错误。`,
     `${template.hasClaims ? 5 : 4}. 工作表设了保护（没有密码），只为防止误改；列宽、行高可以调。不要改列名，不要删列名所在的行。`,
-    `${template.hasClaims ? 6 : 5}. 填好后检查：sitong annotate 本文件 --region ${template.region.code}；问题写回单元格的批注和“检查结果”表。`,
+    `${template.hasClaims ? 6 : 5}. 填好后检查：sitong annotate 本文件 --region ${template.region.code || '地区代码'}；问题写回单元格的批注和“检查结果”表。`,
   ])
     add([line], [LINE_LOOK]);
   add([''], []);

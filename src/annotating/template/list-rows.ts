@@ -16,7 +16,8 @@ import {
 } from './template.js';
 
 const BLANK_ROWS = 20;
-const MANY_ROWS = 200;
+/** Empty rows where nothing comes from above. */
+export const MANY_ROWS = 200;
 const STANDARD = '标准';
 
 /** Types that people apply for: those have guides (domain §2.1). */

@@ -1,5 +1,11 @@
 import { catalogTemplate } from './catalog-rows.js';
-import { guideTemplate, listTemplate, ownTemplate, standardTemplate } from './list-rows.js';
+import {
+  guideTemplate,
+  listTemplate,
+  MANY_ROWS,
+  ownTemplate,
+  standardTemplate,
+} from './list-rows.js';
 import type { Template, TemplateInput } from './template.js';
 
 /** The workbook to fill in for a kind and a region. */
@@ -10,4 +16,18 @@ export function templateOf(input: TemplateInput): Template {
     return variant.standard === true ? standardTemplate(input) : listTemplate(input);
   if (kind === '办事指南') return guideTemplate(input);
   return ownTemplate(input);
+}
+
+/** The workbook of a kind for any region: headers and what may be entered, no rows. */
+export function blankTemplate(kind: TemplateInput['kind']): Template {
+  return {
+    ...kind,
+    region: { code: '', name: '' },
+    header: {},
+    rows: [],
+    hasClaims: false,
+    blankRows: MANY_ROWS,
+    mayRemove: true,
+    origin: '没有预先填好的行，全部由填报的地区自己填写',
+  };
 }

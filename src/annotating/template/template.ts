@@ -30,7 +30,8 @@ export interface TemplateRow {
 
 /** What a workbook to fill in holds. */
 export interface Template extends TableKind {
-  readonly region: Region;
+  /** Who fills it in; code and name are empty in a workbook for any region. */
+  readonly region: Pick<Region, 'code' | 'name'>;
   readonly header: Values;
   readonly rows: readonly TemplateRow[];
   /** Columns of the claim: 承接, 理由, 说明. */

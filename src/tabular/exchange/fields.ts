@@ -84,9 +84,15 @@ export class ExchangeFields {
     return { fields, children };
   }
 
-  /** The row that {@link write} wrote; fields that are none of ours are passed over. */
+  /**
+   * The row that {@link write} wrote. What only an export has is passed over; a field of an element that
+   * this standard does not have stands under its own name.
+   */
   read(fields: Values): Values {
     const found = new Map<string, Value>();
+    for (const [field, value] of Object.entries(fields))
+      if (!RESERVED.has(field) && !this.#byField.has(field) && value !== null)
+        found.set(field, value);
     const code = this.#byField.get('catalog_code');
     const basis: Values =
       code !== undefined && typeof fields.catalog_code === 'string'
@@ -98,7 +104,8 @@ export class ExchangeFields {
       if (child !== undefined && isList(value))
         found.set(
           element.name,
-          value.filter(isMap).map((entry) => child.read(entry)),
+          // The code of the owner stands in each entry.
+          value.filter(isMap).map(({ task_code: _owner, ...entry }) => child.read(entry)),
         );
       else if (element.shape !== 'list' && (typeof value === 'string' || typeof value === 'number'))
         found.set(element.name, fieldToValue(value, element, this.#codes(element, basis)));

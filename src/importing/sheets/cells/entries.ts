@@ -7,6 +7,8 @@ import { linesOf, numberedParts, splitOutside, withoutMark } from './texts.js';
 /** Lists whose entries one cell of text can name. */
 const NAMED_LISTS = new Set(['申请材料', '办理流程', '中介服务', '特别程序', '收费项目']);
 const NO_MATERIALS = /^(?:无|无需(?:提交)?(?:申请)?材料|无需提交|免提交|不需要(?:材料)?)。?$/;
+/** 申请-受理-审核-办结: steps with hyphens between. */
+const HYPHENED = /^\p{Script=Han}{2,8}(?:[-－–—]+\p{Script=Han}{2,8}){2,}$/u;
 const ARROWS = /(?:→|➔|➜|⇒|—+>|-+>|=+>|＞)/u;
 
 /**
@@ -20,7 +22,10 @@ export function readEntries(text: string, element: Element): Reading {
       `“${element.name}”要分列填写（${[...(element.parts?.keys() ?? [])].join('、')}），一格文字不能取`,
     );
   const entries: Values[] = [];
-  const names = namesOf(text);
+  const names =
+    element.name === '办理流程' && HYPHENED.test(text.trim())
+      ? named(text.split(/[-－–—]+/u))
+      : namesOf(text);
   if (names === 'broken') return refused('编号不连续，看不出有哪几项；请一行一项填写');
   for (const name of names) {
     const entry = entryOf(name, element.parts);

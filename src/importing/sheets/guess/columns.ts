@@ -7,6 +7,7 @@ import { type ColumnUse, type PlannedColumn, pathText } from '../sheet-plan.js';
 import { codeShapeOf, elementOfWords, sampleOf } from './content.js';
 import type { FoundHeader } from './header.js';
 import { unitOfLabel } from './label.js';
+import { type SubItemRole, subItemRoles } from './sub-items.js';
 import type { Meaning, Vocabulary } from './vocabulary.js';
 
 /** Elements that a code of unknown name may be, by its shape. */
@@ -40,8 +41,14 @@ export function guessColumns(
   }));
   const taken = new Map<string, number>();
   const planned = new Map<number, PlannedColumn>();
+  const roles = subItemRoles(drafts, index, from);
+  for (const draft of drafts) {
+    const special = bySubItem(draft, roles.get(draft.column), { taken, vocabulary });
+    if (special !== undefined) planned.set(draft.column, special);
+  }
   for (const exact of [true, false]) {
     for (const draft of drafts) {
+      if (planned.has(draft.column)) continue;
       const meaning = vocabulary.meaningOf(draft.header);
       if (meaning === undefined || meaning.exact !== exact) continue;
       planned.set(draft.column, byHeader(draft, meaning, { taken, vocabulary }));
@@ -63,6 +70,27 @@ function allColumns(index: SheetIndex, header: FoundHeader, from: number): numbe
       if (cells[column] !== undefined) columns.add(column);
   }
   return [...columns].sort((a, b) => a - b);
+}
+
+/** A name or code of the 主项 or the 子项, where a table has a column for each. */
+function bySubItem(
+  draft: Draft,
+  role: SubItemRole | undefined,
+  taking: Taking,
+): PlannedColumn | undefined {
+  if (role === undefined) return undefined;
+  if (role === 'parent') {
+    const reason = '这是主项的，子项那一列才是本行的';
+    return plan(draft, { as: 'nothing', reason, declined: true }, reason);
+  }
+  if (role === 'unclear') {
+    const reason = '主项、子项各有一列，有的行没有子项；请合成一列，有子项的写子项，没有的写主项';
+    return plan(draft, { as: 'nothing', reason, declined: false }, reason);
+  }
+  if (!draft.header.some((text) => text.includes('名称'))) return byContent(draft, taking);
+  if (!taking.vocabulary.elements.has('事项名称')) return undefined;
+  taking.taken.set('事项名称', draft.column);
+  return plan(draft, { as: 'element', path: ['事项名称'] }, '子项的名称就是本行的');
 }
 
 interface Taking {

@@ -99,11 +99,15 @@ export class SheetGuesser {
     { vocabulary, columns, titles }: Candidate & { readonly titles: readonly string[] },
   ): SheetGuess {
     const { standard, region, divisions } = this.setting;
-    const tableKind = variantOf(vocabulary.tableKind, columns);
     const hasRegionColumn = columns.some(({ use }) => use.as === 'region');
     const known = hasRegionColumn ? undefined : (region ?? regionOfTitles(titles, divisions));
     if (known === undefined && !hasRegionColumn)
       return { left: '看不出是哪个地区的；请用 --region 指明', isTable: true };
+    const mayBeStandard =
+      known === undefined || known.endsWith('00') || titles.some((text) => text.includes('标准'));
+    const tableKind = mayBeStandard
+      ? variantOf(vocabulary.tableKind, columns)
+      : vocabulary.tableKind;
     return {
       plan: {
         ...tableKind,
@@ -124,7 +128,7 @@ function isAsked({ kind, variant }: TableKind, asked: string | undefined): boole
   return asked === undefined || asked === kind || asked === variant.list;
 }
 
-/** An 实施清单 without anything of a body is the 标准 one. */
+/** An 实施清单 without anything of a body is the 标准 one, which 省 and 市 draw up (contract §2). */
 function variantOf(tableKind: TableKind, columns: readonly PlannedColumn[]): TableKind {
   if (tableKind.kind !== '实施清单') return tableKind;
   const hasBody = columns.some(({ use }) => use.as === 'element' && OF_A_BODY.has(use.path[0]));

@@ -1,5 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
 import { WorkError } from '../../../errors.js';
+import { type EntryPlace, entryPlace } from '../../../io/zip-directory.js';
 
 /** A single part may not grow beyond this when it is unpacked, nor all that are read together. */
 const MAX_PART = 512 * 1024 * 1024;
@@ -14,10 +15,8 @@ const MAX_COMMENT = 0xffff;
 const STORED = 0;
 const DEFLATED = 8;
 
-interface Entry {
+interface Entry extends EntryPlace {
   readonly method: number;
-  readonly packed: number;
-  readonly offset: number;
   readonly encrypted: boolean;
 }
 
@@ -91,8 +90,7 @@ export class ZipParts {
       entries.set(name, {
         encrypted: (bytes.readUInt16LE(at + 8) & 1) === 1,
         method: bytes.readUInt16LE(at + 10),
-        packed: bytes.readUInt32LE(at + 20),
-        offset: bytes.readUInt32LE(at + 42),
+        ...entryPlace(bytes, at),
       });
       at += 46 + nameLength + rest;
     }
