@@ -161,7 +161,6 @@ describe('a filled-in template', () => {
 });
 
 test.each([
-  [['template', '基本目录'], 2, '--region'],
   [
     ['template', '基本目彔', '--region', '320583', '--out', 'a.xlsx', '--workspace', JIANGSU],
     2,
