@@ -133,7 +133,8 @@ test('吴江区, which nobody wrote: no error, what has no body is said', async 
   }
   expect(rowsOf(join(folder, '吴江'), '办事指南')).toHaveLength(coded.length);
   expect(readFileSync(join(folder, '吴江/地区.yaml'), 'utf8')).toBe(
-    '类别: 地区\n地区代码: "320509"\n地区名称: 吴江区\n层级: 县级\n上级: "320500"\n',
+    '# yaml-language-server: $schema=.sitong/schemas/地区.schema.json\n' +
+      '类别: 地区\n地区代码: "320509"\n地区名称: 吴江区\n层级: 县级\n上级: "320500"\n',
   );
 }, 120_000);
 
