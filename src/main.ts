@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { EXIT, runCli } from './cli.js';
 import { REPOSITORY_VARIABLES } from './tree/git.js';
 
@@ -39,4 +40,5 @@ process.exitCode = await runCli(process.argv.slice(2), {
     (process.stdout.isTTY === true || (forceColor !== undefined && forceColor !== '0')),
   ...(process.stdout.isTTY === true ? { columns: process.stdout.columns } : {}),
   progress: process.stderr.isTTY === true,
+  cores: availableParallelism(),
 });

@@ -9,6 +9,7 @@ import { addAnnotate } from './annotate-command.js';
 import { add, type CommandGroup, collect } from './chinese-command.js';
 import { addDerive } from './derive-command.js';
 import { addExport } from './export-command.js';
+import { addMerge } from './merge-command.js';
 import { addStats } from './stats-command.js';
 import { addTemplate } from './template-command.js';
 
@@ -25,6 +26,7 @@ export function addCatalogCommands(group: CommandGroup): void {
   addDerive(group);
   addStats(group);
   addExport(group);
+  addMerge(group);
 }
 
 function addCheck(group: CommandGroup): void {
@@ -64,6 +66,8 @@ function addCheck(group: CommandGroup): void {
     .option('--update-baseline', '把现有的问题写进基线')
     .option('--kind <类别>', '路径是 .xlsx 工作簿时：里面是哪一类，缺省看工作簿')
     .option('--workspace <文件夹>', '路径是 .xlsx 工作簿时：在这个工作区里检查')
+    .option('--jobs <数>', '用几个线程检查，缺省按处理器和目录大小；结果不因此不同')
+    .option('--shard <第几份/共几份>', '只判断按地区分的这一份，写出分片报告，由 sitong merge 合并')
     .option('--max <数>', '每条规则最多列出多少处（只影响 pretty，计数和退出码不变）')
     .option('-q, --quiet', '只输出问题和结论')
     .option('--color', '使用颜色')

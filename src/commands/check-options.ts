@@ -25,6 +25,8 @@ export interface CheckOptions {
   readonly splitBy?: string;
   readonly registry?: string;
   readonly upper?: string;
+  readonly jobs?: string;
+  readonly shard?: string;
 }
 
 /** Rank of a severity: 0 is the gravest. */
@@ -52,6 +54,14 @@ export function thresholdOf(word: string | undefined): Severity | undefined {
 export function maxOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (!/^\d{1,9}$/.test(text)) throw new UsageError(`--max 应为整数，写的是“${text}”`);
+  return Number(text);
+}
+
+/** How many threads --jobs asks for; undefined when it does not. @throws UsageError */
+export function jobsOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^[1-9]\d{0,2}$/.test(text))
+    throw new UsageError(`--jobs 应为 1 到 999 的整数，写的是“${text}”`);
   return Number(text);
 }
 

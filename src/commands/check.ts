@@ -1,28 +1,30 @@
 import { join, resolve } from 'node:path';
 import { UsageError, WorkError } from '../errors.js';
 import { writeFileAtomic } from '../io/atomic.js';
-import { FORMAT_NAMES, type FormatName, reporters } from '../report/index.js';
+import { FORMAT_NAMES, type FormatName } from '../report/index.js';
 import { visible } from '../report/visible.js';
 import { folderTree } from '../tree/folder-tree.js';
 import { nearest } from '../values/text.js';
 import { BASELINE_FILE, baselineText, readBaseline } from './baseline.js';
-import { comparisonsMissing, unreadMissing } from './check-missing.js';
 import {
   type CheckOptions,
   dayOf,
+  jobsOf,
   maxOf,
-  rank,
   selectedRules,
   thresholdOf,
 } from './check-options.js';
+import { exitCodeOf, writeReports } from './check-outcome.js';
 import { type Checked, findingsOf, reportOf } from './check-report.js';
 import { reportContext } from './check-sources.js';
 import { type CheckTarget, checkTargets, isReported } from './check-targets.js';
-import { type Completion, judgeCompleted, openCompleted } from './completed-workspace.js';
+import { type Completion, judgeCompletedBy, openCompleted } from './completed-workspace.js';
 import type { CommandIo } from './io.js';
-import { type Output, outputsOf, writeReport } from './outputs.js';
+import { type Output, outputsOf } from './outputs.js';
+import { judgeWith } from './parallel/judge-in-threads.js';
 import { progressOn } from './progress.js';
 import type { RunCheckOptions } from './run-check.js';
+import { parseShard } from './shard/shard.js';
 import { checkSince } from './since.js';
 import { checkSplit, INDEX_FILE, newFolder, writeSplitReport } from './split-report.js';
 import { withCompletion } from './with-completion.js';
@@ -45,10 +47,31 @@ export async function checkCommand(
   const threshold = thresholdOf(options.failOn);
   const { outputs, folders } = await destinations(options, io.cwd);
   maxOf(options.max);
+  const jobs = jobsOf(options.jobs);
   const targets = checkTargets(paths, io.cwd);
   const onProgress = progressOn(io);
   refuseBaselineMix(options, paths, targets);
-  const judging = { asOf, rules, ...(onProgress === undefined ? {} : { onProgress }) };
+  const threads = { asked: jobs, cores: io.cores ?? 1 };
+  const judging = {
+    asOf,
+    rules,
+    judge: judgeWith(threads),
+    ...(onProgress === undefined ? {} : { onProgress }),
+  };
+  if (options.shard !== undefined) {
+    const shard = parseShard(options.shard);
+    const { checkShard, refuseWithShard } = await import('./shard/check-shard.js');
+    refuseWithShard(options, targets);
+    const baselines = (target: CheckTarget) => baselineOf(target, options, io.cwd);
+    await withCompletion(options, io, (completion) =>
+      checkShard(
+        { targets, baselineOf: baselines, shard, threads, asOf, rules, completion, onProgress },
+        options,
+        io,
+      ),
+    );
+    return 0;
+  }
   const checked = await withCompletion(options, io, async (completion) => {
     const results: Checked[] = [];
     for (const target of targets) {
@@ -70,12 +93,7 @@ export async function checkCommand(
     ...(options.since === undefined ? {} : { since: options.since }),
   });
   const context = reportContext(checked, options, io);
-  for (const { format, file } of outputs) {
-    const color = context.color && file === undefined;
-    const text = reporters[format].render(report, { ...context, color });
-    if (file === undefined) io.stdout(text);
-    else await writeReport(file, text);
-  }
+  await writeReports(report, context, outputs, io);
   if (folders.size > 0) {
     const { pathPrefix } = context;
     const sheets = await writeSplitReport({ report, checked, pathPrefix, folders });
@@ -84,13 +102,7 @@ export async function checkCommand(
       `问题清单已按实施主体分成 ${sheets} 份，写到 ${visible(where)}；目录是 ${INDEX_FILE}\n`,
     );
   }
-  if (
-    threshold !== undefined &&
-    report.diagnostics.some(({ severity }) => rank(severity) <= rank(threshold))
-  )
-    return 1;
-  const missing = comparisonsMissing(checked, rules, options, io);
-  return unreadMissing(checked, report, options, io) || missing ? 3 : 0;
+  return exitCodeOf({ checked, report, rules, threshold }, options, io);
 }
 
 interface Run {
@@ -134,7 +146,7 @@ async function runTarget({ target, several, since, completion }: Run, options: R
       return await checkSince({ root: target.root, rev: since, completion }, options);
     const { onProgress } = options;
     const workspace = await openCompleted(folderTree(target.root), completion, onProgress);
-    return judgeCompleted(workspace, options);
+    return await judgeCompletedBy(workspace, options);
   } catch (error) {
     if (!several || !(error instanceof UsageError)) throw error;
     throw new UsageError(`${target.name}/${error.message}`, { cause: error });

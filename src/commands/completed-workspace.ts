@@ -1,3 +1,4 @@
+import type { CheckResult } from '../engine/check.js';
 import type { Diagnostic } from '../engine/diagnostic.js';
 import { WorkError } from '../errors.js';
 import { NEEDED_RULES } from '../rules/needed.js';
@@ -9,6 +10,7 @@ import {
   judgeWorkspace,
   type OpenedWorkspace,
   openWorkspace,
+  type RunCheckOptions,
   refuseEmpty,
   type WorkspaceCheck,
 } from './run-check.js';
@@ -79,18 +81,53 @@ async function chainOf(
  * @throws WorkError when a file of the upper regions cannot be read: nothing is proved without it.
  */
 export function judgeCompleted(
-  { opened, chain, history }: CompletedWorkspace,
+  workspace: CompletedWorkspace,
   options: JudgeOptions,
 ): WorkspaceCheck {
-  const known = history === undefined ? options : { ...options, history };
-  if (chain === undefined) return judgeWorkspace(opened, known);
-  const check = judgeWorkspace(opened, { ...known, references: chain.references });
+  return ownOf(workspace, judgeWorkspace(workspace.opened, judgingOf(workspace, options)));
+}
+
+/** As {@link judgeCompleted}, the way that `judge` says. */
+export async function judgeCompletedBy(
+  workspace: CompletedWorkspace,
+  { judge, ...options }: RunCheckOptions,
+): Promise<WorkspaceCheck> {
+  if (judge === undefined) return judgeCompleted(workspace, options);
+  return ownOf(workspace, await judge(workspace.opened, judgingOf(workspace, options)));
+}
+
+/** How a completed workspace is judged: its upper regions are there to be compared with. */
+export function judgingOf(
+  { chain, history }: CompletedWorkspace,
+  options: JudgeOptions,
+): JudgeOptions {
+  return {
+    ...options,
+    ...(history === undefined ? {} : { history }),
+    ...(chain === undefined ? {} : { references: chain.references }),
+  };
+}
+
+/** What of a check is the workspace's own. */
+function ownOf(workspace: CompletedWorkspace, check: WorkspaceCheck): WorkspaceCheck {
+  const { chain } = workspace;
+  if (chain === undefined) return check;
+  return { ...check, upper: chain.from, result: ownResult(workspace, check.result) };
+}
+
+/**
+ * What of a result is the workspace's own.
+ *
+ * @throws WorkError when a file of the upper regions cannot be read.
+ */
+export function ownResult({ chain }: CompletedWorkspace, result: CheckResult): CheckResult {
+  if (chain === undefined) return result;
   const isOwn = ({ file }: { readonly file: string }) => !file.startsWith(`${chain.folder}/`);
   const marked = (one: Diagnostic): Diagnostic => ({
     ...one,
     related: one.related.map((place) => (isOwn(place) ? place : { ...place, elsewhere: true })),
   });
-  const unread = check.result.diagnostics.find(
+  const unread = result.diagnostics.find(
     (one) => !isOwn(one) && NEEDED_RULES.has(one.rule) && one.severity === 'error',
   );
   if (unread !== undefined) {
@@ -99,12 +136,8 @@ export function judgeCompleted(
     );
   }
   return {
-    ...check,
-    upper: chain.from,
-    result: {
-      ...check.result,
-      diagnostics: check.result.diagnostics.filter(isOwn).map(marked),
-      waived: check.result.waived.filter(isOwn).map(marked),
-    },
+    ...result,
+    diagnostics: result.diagnostics.filter(isOwn).map(marked),
+    waived: result.waived.filter(isOwn).map(marked),
   };
 }

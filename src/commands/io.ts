@@ -14,4 +14,6 @@ export interface CommandIo {
   readonly columns?: number;
   /** Whether progress may be shown on standard error (a terminal). */
   readonly progress: boolean;
+  /** How many threads the machine runs at once; 1 without it. */
+  readonly cores?: number;
 }

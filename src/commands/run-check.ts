@@ -1,21 +1,21 @@
 import { checkLocks, checkOverrides } from '../config/locks.js';
 import { resolveConfig, type WorkspaceConfig } from '../config/resolve.js';
 import {
+  type CheckRequest,
   type CheckResult,
   check,
   type RegionDocumentsRead,
   type RegionSource,
   type Watch,
 } from '../engine/check.js';
-import type { Diagnostic } from '../engine/diagnostic.js';
-import { sign } from '../engine/sign.js';
-import { type Waiver, Waivers } from '../engine/waivers.js';
+import { Waivers } from '../engine/waivers.js';
 import { WorkError } from '../errors.js';
 import { rules as allRules, ruleById } from '../rules/index.js';
 import type { CodeHistory, PassOver, Rule } from '../rules/rule.js';
 import type { FileTree } from '../tree/file-tree.js';
 import { CONFIG_FILE } from '../workspace/discover.js';
 import { indexWorkspace, readRegion, type WorkspaceIndex } from '../workspace/workspace.js';
+import { waiverFindings, withWaiverFindings } from './waiver-findings.js';
 
 export interface JudgeOptions {
   readonly asOf: string;
@@ -34,6 +34,8 @@ export interface JudgeOptions {
 export interface RunCheckOptions extends JudgeOptions {
   /** Called with what is being done, for progress. */
   readonly onProgress?: (text: string) => void;
+  /** How it is judged; in this thread without it. */
+  readonly judge?: Judge;
 }
 
 /** A workspace whose configuration was read and whose files were looked through. */
@@ -143,12 +145,24 @@ export function sourceOf({
 
 /** Judges an opened workspace, or the regions of `options.scope`. @throws WorkError */
 export function judgeWorkspace(opened: OpenedWorkspace, options: JudgeOptions): WorkspaceCheck {
+  const waivers = new Waivers(opened.config.waivers, options.asOf);
+  return judged(opened, options, check(requestOf(opened, options, waivers)), waivers);
+}
+
+/** How a workspace is judged: in this thread, or in several. @throws WorkError */
+export type Judge = (opened: OpenedWorkspace, options: JudgeOptions) => Promise<WorkspaceCheck>;
+
+/** What the engine is asked of a workspace. */
+export function requestOf(
+  opened: OpenedWorkspace,
+  options: JudgeOptions,
+  waivers: Waivers,
+): CheckRequest {
   const { config, index, onProgress } = opened;
   const { history } = options;
   const scope = judgedRegions(index, options);
   const { standard } = config;
-  const waivers = new Waivers(config.waivers, options.asOf);
-  const result = check({
+  return {
     source: sourceOf(opened),
     standard,
     rules: options.rules,
@@ -167,14 +181,26 @@ export function judgeWorkspace(opened: OpenedWorkspace, options: JudgeOptions): 
     ...(history === undefined ? {} : { history }),
     ...(onProgress === undefined
       ? {}
-      : {
-          onRegion: (region, done, total) => onProgress(`检查 ${done + 1}/${total} ${region.name}`),
-        }),
-  });
+      : { onRegion: ({ name }, done, total) => onProgress(regionProgress(name, done, total)) }),
+  };
+}
+
+/** What is said while a region is judged. */
+export function regionProgress(name: string, done: number, total: number): string {
+  return `检查 ${done + 1}/${total} ${name}`;
+}
+
+/** A workspace of which all that is to be judged was judged. @param waivers which have their hits. */
+export function judged(
+  { config, index }: OpenedWorkspace,
+  options: JudgeOptions,
+  result: CheckResult,
+  waivers: Waivers,
+): WorkspaceCheck {
   return {
     index,
-    result: withWaiverFindings(result, waivers, config, options),
-    files: scope === undefined ? index.files.length : filesIn(index, scope),
+    result: withWaiverFindings(result, waiverFindings(waivers, config, options), waivers.hits()),
+    files: judgedFiles(index, options),
   };
 }
 
@@ -187,73 +213,14 @@ function judgedRegions(
   return new Set([...(scope ?? regions.keys())].filter((code) => !references.has(code)));
 }
 
+/** How many files there are of what is judged. */
+export function judgedFiles(index: WorkspaceIndex, options: JudgeOptions): number {
+  const scope = judgedRegions(index, options);
+  return scope === undefined ? index.files.length : filesIn(index, scope);
+}
+
 function filesIn({ filesOf }: WorkspaceIndex, scope: ReadonlySet<string>): number {
   const files = new Set<string>();
   for (const code of scope) for (const { path } of filesOf.get(code) ?? []) files.add(path);
   return files.size;
-}
-
-/** Adds what is to be said of the waivers themselves. */
-function withWaiverFindings(
-  result: CheckResult,
-  waivers: Waivers,
-  config: WorkspaceConfig,
-  { asOf, rules, scope, references }: JudgeOptions,
-): CheckResult {
-  const enabled = new Set(rules.map((rule) => rule.id));
-  const found: Diagnostic[] = [];
-  const report = (id: string, waiver: Waiver, message: string) => {
-    const rule = ruleById.get(id);
-    if (rule === undefined || !enabled.has(id)) return;
-    const at = { region: undefined, type: undefined, file: CONFIG_FILE };
-    const severity = config.policy.severityOf(id, rule.severity, undefined, at);
-    if (severity === 'off') return;
-    const { source } = config.loaded.file;
-    const about = [waiver.rule, waiver.region, waiver.code]
-      .filter((part) => part !== undefined)
-      .join(' ');
-    const signed = sign(
-      rule,
-      { spot: { source, ...waiver.span }, message, actual: about },
-      severity,
-      new Map(),
-    );
-    found.push({
-      ...signed,
-      ...(waiver.region === undefined ? {} : { region: waiver.region }),
-      ...(waiver.code === undefined ? {} : { code: waiver.code }),
-    });
-  };
-  for (const waiver of waivers.all) {
-    const about = aboutWaiver(waiver);
-    if (waiver.reason === undefined)
-      report('waiver/reason', waiver, `${about}没有写理由，不起作用`);
-    else if (waivers.isExpired(waiver)) {
-      report(
-        'waiver/expired',
-        waiver,
-        `${about}已于 ${waiver.until} 到期（判定日 ${asOf}），不再起作用`,
-      );
-    }
-  }
-  // With only some rules or regions judged, a waiver of another is not stale.
-  for (const waiver of waivers.stale()) {
-    const region = waiver.region ?? '';
-    const judged = (scope === undefined || scope.has(region)) && references?.has(region) !== true;
-    if (judged && enabled.has(waiver.rule) && !OF_REVISIONS.has(waiver.rule)) {
-      report('waiver/stale', waiver, `${aboutWaiver(waiver)}没有落在任何问题上`);
-    }
-  }
-  return { ...result, diagnostics: [...result.diagnostics, ...found] };
-}
-
-/** Rules that judge revisions: what they say, and so what is waived of it, a check does not see. */
-const OF_REVISIONS: ReadonlySet<string> = new Set(
-  allRules.filter(({ checks }) => checks.change !== undefined).map(({ id }) => id),
-);
-
-/** How messages name a waiver: rule, place and code. */
-function aboutWaiver({ rule, region, code }: Waiver): string {
-  const place = region === undefined ? '所有地区' : `地区 ${region}`;
-  return `${place}${code === undefined ? '' : ` ${code}`} 的 ${rule} 的豁免`;
 }

@@ -12,7 +12,7 @@ import {
   type CompletedWorkspace,
   type Completion,
   completed,
-  judgeCompleted,
+  judgeCompletedBy,
   openCompleted,
 } from './completed-workspace.js';
 import { openWorkspace, type RunCheckOptions, type WorkspaceCheck } from './run-check.js';
@@ -78,7 +78,7 @@ export async function checkStates(
   const after = await openCompleted(tree, completion, options.onProgress);
   // A workspace that was not there yet is new as a whole.
   if (revision === undefined) {
-    const checked = judgeCompleted(after, options);
+    const checked = await judgeCompletedBy(after, options);
     const changed = after.opened.index.files.filter((path) => isOwn(after, path)).length;
     const since = { changed, scope: undefined, known: NOTHING, knownWaived: NOTHING };
     return { ...checked, since };
@@ -92,8 +92,8 @@ export async function checkStates(
     ),
   );
   const judging = { ...options, ...(changed.regions && { scope: changed.regions }) };
-  const checked = judgeCompleted(after, judging);
-  const earlier = await ofRevision(revision, () => judgeCompleted(before, judging));
+  const checked = await judgeCompletedBy(after, judging);
+  const earlier = await ofRevision(revision, () => judgeCompletedBy(before, judging));
   const cameFrom: CameFrom = (one, other) =>
     (!revision.has(one.file) || !tree.has(other.file)) &&
     // What was not read may be anything: it is the same only if the bytes are.

@@ -46,15 +46,16 @@ export async function completionFrom(
 
 /** Which codes a registry knows as retired, as code/reused tells of them. */
 export async function historyOf(registry: Registry): Promise<CodeHistory> {
-  const retired = await registry.retiredCodes();
-  return {
-    retired: (code) => {
-      const item = retired.get(code);
-      if (item === undefined) return undefined;
-      const { name, type, region, publication, at } = item;
-      return { name, type, region, since: `${at.slice(0, 10)} 第 ${publication} 号发布` };
-    },
-  };
+  const all = new Map(
+    [...(await registry.retiredCodes())].map(
+      ([code, { name, type, region, publication, at }]) =>
+        [
+          code,
+          { name, type, region, since: `${at.slice(0, 10)} 第 ${publication} 号发布` },
+        ] as const,
+    ),
+  );
+  return { all, retired: (code) => all.get(code) };
 }
 
 /** Opens what --upper names: `git:REV[:PATH]`, a folder, a registry or a snapshot file. */

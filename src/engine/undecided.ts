@@ -34,8 +34,13 @@ export class UndecidedRows {
   }
 
   reasons(): UndecidedReasons {
-    return [...this.#counts]
-      .map(([reason, rows]) => ({ reason, rows }))
-      .sort((a, b) => b.rows - a.rows || (a.reason < b.reason ? -1 : 1));
+    return sortedReasons(this.#counts);
   }
+}
+
+/** Reasons with their rows, most first. */
+export function sortedReasons(counts: ReadonlyMap<string, number>): UndecidedReasons {
+  return [...counts]
+    .map(([reason, rows]) => ({ reason, rows }))
+    .sort((a, b) => b.rows - a.rows || (a.reason < b.reason ? -1 : 1));
 }

@@ -46,9 +46,17 @@ export class Waivers {
     return waiver.until !== undefined && waiver.until < this.#asOf;
   }
 
-  /** Waivers that hit nothing. */
-  stale(): Waiver[] {
-    return this.all.filter((waiver) => !this.#hit.has(waiver));
+  /** Which waivers hit something, by their place in `all`. */
+  hits(): number[] {
+    return this.all.flatMap((waiver, i) => (this.#hit.has(waiver) ? [i] : []));
+  }
+
+  /** Takes down what waivers hit elsewhere: {@link hits} of another part of the run. */
+  addHits(places: Iterable<number>): void {
+    for (const place of places) {
+      const waiver = this.all[place];
+      if (waiver !== undefined) this.#hit.add(waiver);
+    }
   }
 }
 

@@ -21,7 +21,8 @@ export class SourceText {
 /** Largest catalog file that is read, in bytes. */
 export const MAX_FILE_BYTES = 256 * 1024 * 1024;
 
-const BYTE_ORDER_MARK = 0xfeff;
+/** The character that some editors put in front of UTF-8 text. */
+export const BYTE_ORDER_MARK = 0xfeff;
 
 /**
  * Decodes the bytes of a catalog file: UTF-8 with or without a byte order mark

@@ -41,6 +41,8 @@ export type PassOver = (region: Region, code: string) => boolean;
 export interface CodeHistory {
   /** The item that last had a code that is retired (cancelled, or gone from every catalog). */
   readonly retired: (code: string) => RetiredItem | undefined;
+  /** All of them, where they are known at once: for judging in another thread. */
+  readonly all?: ReadonlyMap<string, RetiredItem>;
 }
 
 export interface RetiredItem {

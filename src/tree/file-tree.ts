@@ -21,9 +21,27 @@ export interface FileTree {
   readonly has: (path: string) => boolean;
   /** The bytes of a file. @throws WorkError when it cannot be read. */
   readonly read: (path: string) => Uint8Array;
+  /**
+   * How another thread opens the same tree; undefined when only this one can. A tree that is made of
+   * another has none of its own accord.
+   */
+  readonly origin?: TreeOrigin;
 }
+
+/** Where the files of a tree are, as plain data. */
+export type TreeOrigin =
+  | { readonly folder: string }
+  | { readonly files: ReadonlyMap<string, string>; readonly name: string }
+  | RevisionOrigin
+  | { readonly before: RevisionOrigin; readonly now: TreeOrigin }
+  | { readonly own: TreeOrigin; readonly at: string; readonly other: TreeOrigin };
 
 /** A path below a folder of a tree. */
 export function joinPath(folder: string, name: string): string {
   return folder === '' ? name : `${folder}/${name}`;
+}
+
+/** A folder of a git revision, as plain data. */
+export interface RevisionOrigin {
+  readonly revision: { readonly folder: string; readonly rev: string; readonly path: string };
 }

@@ -19,6 +19,7 @@ export function folderTree(root: string): FileTree {
   };
   return {
     name: root,
+    origin: { folder: root },
     entries: (folder) =>
       readFolder(join(root, folder)).map((entry) =>
         toEntry(join(root, folder, entry.name), entry, realRootOf),
@@ -37,8 +38,11 @@ export function folderTree(root: string): FileTree {
 /** A tree of which some files have other texts, not yet written. */
 export function withDrafts(tree: FileTree, drafts: ReadonlyMap<string, string>): FileTree {
   if (drafts.size === 0) return tree;
+  const { name, entries, has } = tree;
   return {
-    ...tree,
+    name,
+    entries,
+    has,
     read: (path) => {
       const draft = drafts.get(path);
       return draft === undefined ? tree.read(path) : new TextEncoder().encode(draft);

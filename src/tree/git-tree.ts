@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { UsageError, WorkError } from '../errors.js';
-import { type FileTree, joinPath, type TreeEntry } from './file-tree.js';
+import { type FileTree, joinPath, type RevisionOrigin, type TreeEntry } from './file-tree.js';
 import { isPartial, isShallow, prefixInRepository, runGit } from './git.js';
 import { GitBlobs } from './git-blobs.js';
 import { type ListedFile, parseListing } from './git-listing.js';
@@ -8,6 +8,7 @@ import { checkRevision } from './git-spec.js';
 
 /** A folder of a git revision. */
 export interface GitTree extends FileTree {
+  readonly origin?: RevisionOrigin;
   /** The id under which git keeps a file's bytes; undefined when there is no such file. */
   readonly idOf: (path: string) => string | undefined;
 }
@@ -41,7 +42,7 @@ export function findGitTree(folder: string, rev: string, path: string): GitTree 
   const listed = runGit(folder, ['ls-tree', '-r', '-z', ...sizes, '--full-tree', id]);
   if (!listed.ok) throw incomplete(folder, rev);
   const name = `git:${rev}${inside === '' ? '' : `:${inside}`}`;
-  return new ListedTree(name, folder, parseListing(listed.stdout));
+  return new ListedTree(name, { folder, rev, path }, parseListing(listed.stdout));
 }
 
 /**
@@ -117,14 +118,16 @@ const MOST_LINKS = 8;
 
 class ListedTree implements GitTree {
   readonly name: string;
+  readonly origin: RevisionOrigin;
   readonly #files: ReadonlyMap<string, ListedFile>;
   readonly #folders = new Map<string, Map<string, TreeEntry | undefined>>([['', new Map()]]);
   readonly #blobs: GitBlobs;
 
-  constructor(name: string, folder: string, files: readonly ListedFile[]) {
+  constructor(name: string, revision: RevisionOrigin['revision'], files: readonly ListedFile[]) {
     this.name = name;
+    this.origin = { revision };
     this.#files = new Map(files.map((file) => [file.path, file]));
-    this.#blobs = new GitBlobs(folder, files);
+    this.#blobs = new GitBlobs(revision.folder, files);
     for (const file of files) this.#place(file);
   }
 

@@ -10,6 +10,7 @@ export function memoryTree(
   const folders = foldersOf(texts.keys());
   return {
     name,
+    origin: { files: texts, name },
     entries: (folder) => {
       const entries = folders.get(folder);
       if (entries === undefined) throw new WorkError(`读不了文件夹 ${folder}`);

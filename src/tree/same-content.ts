@@ -40,7 +40,15 @@ export function withUnchanged(
   same: (path: string, before: string) => boolean,
 ): FileTree {
   const { name, entries, has } = revision;
-  return { name, entries, has, read: (path) => (same(path, path) ? tree : revision).read(path) };
+  return {
+    name,
+    entries,
+    has,
+    read: (path) => (same(path, path) ? tree : revision).read(path),
+    ...(revision.origin === undefined || tree.origin === undefined
+      ? {}
+      : { origin: { before: revision.origin, now: tree.origin } }),
+  };
 }
 
 /** The id that git gives to a file: of its length and its bytes, by SHA-1 or SHA-256. */

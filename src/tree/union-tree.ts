@@ -22,6 +22,9 @@ export function unionTree(own: FileTree, folder: string, other: FileTree): FileT
         : undefined;
   return {
     name: own.name,
+    ...(own.origin === undefined || other.origin === undefined
+      ? {}
+      : { origin: { own: own.origin, at: folder, other: other.origin } }),
     entries: (path) => {
       const below = inside(path);
       if (below !== undefined) return other.entries(below);

@@ -1,11 +1,13 @@
+import { isUtf8 } from 'node:buffer';
 import { isKind, type Kind } from '../model/kinds.js';
 import { locate } from '../model/locate.js';
+import { BYTE_ORDER_MARK, MAX_FILE_BYTES } from '../model/source.js';
 import { type ParsedDocument, parseYaml, type SyntaxProblem } from '../yaml/parse.js';
 import { plainScalar } from '../yaml/scalar.js';
 
 /** One YAML document of a file before it is read whole: what it is and whose. */
 export interface Outline {
-  /** Offsets of the document in the file's text. */
+  /** Offsets of the document in the file's text; the end of the last may be behind the text. */
   readonly start: number;
   readonly end: number;
   readonly kind: Kind;
@@ -61,6 +63,30 @@ export function outlineFile(text: string): FileOutline {
     });
   }
   return { documents, problems };
+}
+
+/** Enough for any usual header. */
+const HEAD_BYTES = 4096;
+const LINE_FEED = 10;
+
+/**
+ * As {@link outlineFile}, of the bytes of a file that holds one catalog document with a header as it
+ * is usually written: all but the header is only looked over, not decoded. Undefined for any other file.
+ */
+export function outlineBytes(bytes: Uint8Array): Outline | undefined {
+  if (bytes.length > MAX_FILE_BYTES || bytes.includes(0) || !isUtf8(bytes)) return undefined;
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (buffer.includes('\n---')) return undefined;
+  const end = buffer.length <= HEAD_BYTES ? buffer.length : lastLineEnd(buffer);
+  const text = buffer.toString('utf8', 0, end);
+  const head = quickHeader(text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text);
+  if (head === undefined || head.kind === '地区') return undefined;
+  return { start: 0, end: Number.MAX_SAFE_INTEGER, ...head };
+}
+
+/** Behind the last whole line of the first bytes. */
+function lastLineEnd(buffer: Buffer): number {
+  return buffer.lastIndexOf(LINE_FEED, HEAD_BYTES) + 1;
 }
 
 /** The stretches of text between document markers; a marker belongs to the document it begins. */

@@ -8,7 +8,7 @@ import type { Standard } from '../standard/standard.js';
 import type { FileTree } from '../tree/file-tree.js';
 import { catalogFiles, type FileSelection } from './discover.js';
 import { outlineFindings, strayDocument, undecodable } from './file-findings.js';
-import { type Outline, outlineFile } from './outline.js';
+import { type Outline, outlineBytes, outlineFile } from './outline.js';
 import { readDocument } from './read-document.js';
 import { type RegionOrigin, readRegionFile, regionSpot } from './read-regions.js';
 
@@ -36,6 +36,8 @@ export interface WorkspaceIndex {
   readonly findings: readonly SignedFinding[];
   /** How many documents are catalogs, of whatever region. */
   readonly catalogDocuments: number;
+  /** Sizes of the files in bytes. */
+  readonly sizes: ReadonlyMap<string, number>;
 }
 
 /** The documents of one region, read and validated. */
@@ -69,9 +71,14 @@ export function indexWorkspace(
   const brokenCodes = new Set<string>();
   const regionFiles = new Set<string>();
   const catalogs: { path: string; outline: Outline }[] = [];
+  const sizes = new Map<string, number>();
   for (const [i, path] of files.entries()) {
-    const source = readSource(tree, path);
-    if (!(source instanceof SourceText)) findings.push(undecodable(path, source.fault));
+    const bytes = tree.read(path);
+    sizes.set(path, bytes.length);
+    const quick = outlineBytes(bytes);
+    const source = quick === undefined ? toSource(path, bytes) : undefined;
+    if (quick !== undefined) catalogs.push({ path, outline: quick });
+    else if (!(source instanceof SourceText)) findings.push(undecodable(path, source!.fault));
     else {
       const outline = outlineFile(source.text);
       findings.push(...outlineFindings(source, outline));
@@ -131,6 +138,7 @@ export function indexWorkspace(
     filesOf,
     findings,
     catalogDocuments: catalogs.length,
+    sizes,
   };
 }
 
@@ -178,6 +186,10 @@ export function readRegion(
 }
 
 function readSource(tree: FileTree, path: string): SourceText | { fault: string } {
-  const decoded = decodeSource(tree.read(path));
+  return toSource(path, tree.read(path));
+}
+
+function toSource(path: string, bytes: Uint8Array): SourceText | { fault: string } {
+  const decoded = decodeSource(bytes);
   return 'text' in decoded ? new SourceText(path, decoded.text) : decoded;
 }

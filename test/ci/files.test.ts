@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { FORMAT_NAMES } from '../../src/report/index.js';
 import { REVISION_FORMAT_NAMES } from '../../src/report/revision/index.js';
-import { ROOT, run } from '../cli/support/run.js';
+import { BIN, ROOT, run } from '../cli/support/run.js';
 
 const FOLDER = join(ROOT, 'docs/ci');
 const SCRIPTS = ['gate.sh', 'pre-commit'];
@@ -23,9 +24,19 @@ const COMMANDS: Readonly<Record<string, (file: never) => readonly string[]>> = {
     file.stages.flatMap(({ steps }) => steps.flatMap(({ commands }) => commands)),
 };
 
+/** Files that share a check out to several machines: the lines of each part of it. */
+const SHARDED: Readonly<Record<string, (file: never) => readonly string[]>> = {
+  'github-shards.yml': (file: { jobs: Record<'shard' | 'merge', { steps: { run?: string }[] }> }) =>
+    [...file.jobs.shard.steps, ...file.jobs.merge.steps].flatMap(({ run: line }) => line ?? []),
+  'gitlab-shards.yml': (file: Record<'四同分片' | '四同合并', { script: string[] }>) => [
+    ...file.四同分片.script,
+    ...file.四同合并.script,
+  ],
+};
+
 test('every file of docs/ci is told of in docs/ci.md and tested here', () => {
   const files = readdirSync(FOLDER).sort();
-  expect(files).toEqual([...Object.keys(COMMANDS), ...SCRIPTS].sort());
+  expect(files).toEqual([...Object.keys(COMMANDS), ...Object.keys(SHARDED), ...SCRIPTS].sort());
   const page = readFileSync(join(ROOT, 'docs/ci.md'), 'utf8');
   const linked = [...page.matchAll(/\]\(ci\/([^)]+)\)/g)].map(([, name]) => name);
   expect([...new Set(linked)].sort()).toEqual(files);
@@ -85,4 +96,38 @@ test.each([
         expect(formats).toContain(format);
     }
   },
+);
+
+test.each(Object.entries(SHARDED))(
+  '%s gives the reports of a whole check when its lines run',
+  async (name, commandsOf) => {
+    const lines = commandsOf(parse(read(name)) as never).filter((line) => line !== 'npm ci');
+    const [shard, merge, ...others] = lines;
+    expect(others).toEqual([]);
+    const folder = mkdtempSync(join(tmpdir(), 'sitong-shards-'));
+    try {
+      cpSync(join(ROOT, 'fixtures/readme'), folder, { recursive: true });
+      const npx = `npx() { shift; "${process.execPath}" "${BIN}" "$@"; }`;
+      const date = 'git() { echo 2026-06-01; }';
+      const sh = (line: string, env: Record<string, string>) =>
+        spawnSync('sh', ['-c', `${npx}\n${date}\n${line}`], {
+          cwd: folder,
+          env: { ...process.env, ...env },
+          encoding: 'utf8',
+        });
+      for (const index of ['1', '2', '3', '4']) {
+        const env = { SHARD: `${index}/4`, CI_NODE_INDEX: index, CI_NODE_TOTAL: '4' };
+        const { status, stderr } = sh(shard!, env);
+        expect({ status, stderr }).toEqual({ status: 0, stderr: expect.stringContaining('分片') });
+      }
+      const merged = sh(merge!, {});
+      const whole = await run(['check', '--as-of', '2026-06-01'], { cwd: folder, unread: true });
+      expect(merged.stdout).toBe(whole.stdout);
+      expect(merged.status).toBe(whole.code);
+      expect(whole.stdout.length).toBeGreaterThan(200);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+  120_000,
 );
