@@ -8,9 +8,8 @@
 import { spawnSync } from 'node:child_process';
 import { createReadStream, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import process, { argv, execPath, resourceUsage } from 'node:process';
-import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 
 const MATERIALS = 4;
@@ -95,39 +94,47 @@ async function write(count, format, file) {
   await writeFileAtomic(file, await renderers[format](document, context));
 }
 
-/** 读回 xlsx：一行一行地读，逐行与写出的核对。 */
-async function readBack(count, file) {
-  const { streamXlsxRows } = await import('hucre/xlsx');
-  const { Standard } = await dist('standard/standard.js');
-  const { layoutOf } = await dist('tabular/layout.js');
-  const { StreamedTable } = await dist('tabular/streamed-table.js');
-  const layout = layoutOf(new Standard(), { kind: '实施清单', variant: {} });
-  const table = new StreamedTable(layout);
-  for (const sheet of ['文头', '实施清单', '申请材料', '办理流程']) {
-    const stream = Readable.toWeb(createReadStream(file));
-    for await (const { index, values } of streamXlsxRows(stream, { sheet }))
-      table.add(sheet, index, values.map(content));
-  }
-  const read = table.finish();
-  const rows = read.sections[0]?.rows ?? [];
-  if (rows.length !== count || read.refused.length > 0) throw new Error('读回的行数不对');
-  for (const n of [1, Math.ceil(count / 2), count])
-    if (JSON.stringify(rows[n - 1]) !== JSON.stringify(row(n))) throw new Error(`第 ${n} 行不同`);
+/** 用 sitong import 的那个函数读回 xlsx，写成 YAML。 */
+async function readBack(file) {
+  const { importCommand } = await dist('commands/import.js');
+  const io = { stdout() {}, stderr() {}, cwd: dirname(file) };
+  const code = await importCommand({ file, region: '320583', out: 'out' }, io);
+  if (code !== 0) throw new Error('有没能读入的格');
 }
 
-function content(value) {
-  if (value instanceof Date) return { day: value.toISOString().slice(0, 10) };
-  return value ?? undefined;
+/** 写出的 YAML 逐行与编出来的核对。 */
+async function compare(count, file) {
+  const { yamlListItem } = await dist('yaml/yaml-text.js');
+  const text = createReadStream(join(dirname(file), 'out/320583-昆山市/实施清单.yaml'), 'utf8');
+  let rest = '';
+  let n = 0;
+  for await (const piece of text) {
+    rest += piece;
+    if (n === 0 && rest.includes('\n事项:\n')) {
+      rest = rest.slice(rest.indexOf('\n事项:\n') + '\n事项:\n'.length);
+      n = 1;
+    }
+    let at = 0;
+    for (; n > 0 && n <= count; n += 1) {
+      const item = yamlListItem(Object.entries(row(n)), '  ');
+      if (rest.length - at < item.length) break;
+      if (!rest.startsWith(item, at)) throw new Error(`第 ${n} 行不同`);
+      at += item.length;
+    }
+    rest = rest.slice(at);
+  }
+  if (n !== count + 1 || rest !== '') throw new Error('读回的行数不对');
 }
 
 const [, , first = '100000', second = 'xlsx', file] = argv;
 if (first === 'write') await write(Number(argv[5]), second, file);
-else if (first === 'read') await readBack(Number(argv[5]), file);
+else if (first === 'read') await readBack(file);
 else {
   const folder = mkdtempSync(join(tmpdir(), 'sitong-bench-'));
   const target = join(folder, `大清单.${second}`);
   const steps = second === 'xlsx' ? ['write', 'read'] : ['write'];
   for (const step of steps) run(step, [second, target, first]);
+  if (second === 'xlsx') await compare(Number(first), target);
   rmSync(folder, { recursive: true });
 }
 

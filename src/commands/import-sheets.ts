@@ -7,19 +7,21 @@ import { type SheetsMapping, sheetsMappingText } from '../importing/mapping/shee
 import { delimitedGrid } from '../importing/sheets/delimited.js';
 import { type ForeignReading, readForeign } from '../importing/sheets/foreign.js';
 import { isOwnLayout, readOwnLayout } from '../importing/sheets/own-layout.js';
+import { readOwnWorkbook } from '../importing/sheets/own-workbook.js';
 import { documentsOf } from '../importing/sheets/sheet-documents.js';
 import type { SheetGrid } from '../importing/sheets/sheet-grid.js';
 import { cellsCsv, isAllTaken, renderSheets } from '../importing/sheets/sheets-report.js';
-import { isWorkbookLike, readWorkbook } from '../importing/sheets/workbook.js';
+import { isWorkbookLike, Workbook } from '../importing/sheets/workbook.js';
 import { decodeText } from '../importing/sources/decode.js';
 import { writeFiles } from '../importing/write.js';
 import type { Standard } from '../standard/standard.js';
 import { kindsWithNames } from '../tabular/kind-of.js';
+import type { ReadTable } from '../tabular/read-table.js';
 import { tableName } from '../tabular/table.js';
 import type { Given } from '../tabular/table-reader.js';
 import { divisionNames } from './divisions.js';
 import type { ImportIo, ImportOptions } from './import.js';
-import { importOwn } from './import-own.js';
+import { importOwn, type OwnTable } from './import-own.js';
 import { writeReport } from './outputs.js';
 import { progressOn } from './progress.js';
 
@@ -39,14 +41,14 @@ const WORKBOOKS = new Set(['.xlsx', '.xlsm', '.xls', '.et', '.ods', '.xlsb']);
 export async function importSheets(request: SheetsRequest, io: ImportIo): Promise<number> {
   const name = basename(request.file);
   const show = progressOn(io);
-  const grids = gridsOf(request, name, show);
-  show?.('正在整理');
   const { standard } = request;
-  if (request.mapping === undefined && isOwnLayout(grids)) {
-    const read = readOwnLayout(grids, standard, givenOf(request));
+  const read = await readSheets(request, name, show);
+  if ('table' in read) {
     show?.('');
-    return importOwn({ ...read, table: read }, { ...request, name }, io);
+    return importOwn(read, { ...request, name }, io);
   }
+  const { grids } = read;
+  show?.('正在整理');
   const reading = readForeign(grids, {
     standard,
     divisions: divisionNames(),
@@ -102,26 +104,39 @@ function givenOf({ kind, region, standard }: SheetsRequest): Given {
   };
 }
 
-function gridsOf(
-  { bytes, file, mapping }: SheetsRequest,
+/** The table of a file of our own layout, or the sheets of any other. */
+async function readSheets(
+  request: SheetsRequest,
   name: string,
   show: ((text: string) => void) | undefined,
-): SheetGrid[] {
+): Promise<OwnTable | { readonly grids: readonly SheetGrid[] }> {
+  const { bytes, file, mapping, standard } = request;
   show?.(`正在读 ${name}`);
-  if (isWorkbookLike(bytes) || WORKBOOKS.has(extname(file).toLowerCase()))
-    return withoutSummaries(
-      readWorkbook(bytes, name, show && ((sheet, rows) => show(`“${sheet}”已读 ${rows} 行`))),
-      bytes,
-    );
-  const text = decodeText(bytes, name, mapping?.encoding);
-  return [delimitedGrid(text, basename(name, extname(name)), mapping?.delimiter)];
+  if (!isWorkbookLike(bytes) && !WORKBOOKS.has(extname(file).toLowerCase())) {
+    const text = decodeText(bytes, name, mapping?.encoding);
+    const grids = [delimitedGrid(text, basename(name, extname(name)), mapping?.delimiter)];
+    return mapping === undefined && isOwnLayout(grids)
+      ? ownTable(readOwnLayout(grids, standard, givenOf(request)))
+      : { grids };
+  }
+  const workbook = new Workbook(bytes, name);
+  const summaries = summariesOf(workbook, bytes);
+  const progress = show && ((sheet: string, rows: number) => show(`“${sheet}”已读 ${rows} 行`));
+  const setting = { standard, given: givenOf(request), aside: summaries, progress };
+  const own = mapping === undefined ? await readOwnWorkbook(workbook, setting) : undefined;
+  if (own !== undefined) return ownTable(own);
+  return { grids: workbook.grids(progress).filter((sheet) => !summaries.has(sheet.name)) };
 }
 
-/** Without the sheets that `sitong annotate` added: they hold findings, no rows of a catalog. */
-function withoutSummaries(grids: SheetGrid[], bytes: Uint8Array): SheetGrid[] {
-  if (!grids.some(({ name }) => name.startsWith(SUMMARY_SHEET))) return grids;
-  const summaries = summaryNames(bytes);
-  return grids.filter(({ name }) => !summaries.has(name));
+function ownTable(table: ReadTable): OwnTable {
+  return { table, refused: table.refused, corrected: table.corrected };
+}
+
+/** The sheets that `sitong annotate` added: they hold findings, no rows of a catalog. */
+function summariesOf({ sheets }: Workbook, bytes: Uint8Array): ReadonlySet<string> {
+  return sheets.some(({ name }) => name.startsWith(SUMMARY_SHEET))
+    ? summaryNames(bytes)
+    : new Set();
 }
 
 /** Nothing to import: what the user must say, or that there is no table. */

@@ -26,8 +26,11 @@ export interface ImportedDocument {
   readonly kind: Kind;
   readonly region: string;
   readonly header: OutputPlan['header'];
-  readonly rows: readonly Row[];
+  readonly rows: DocumentRows;
 }
+
+/** Rows of a document, which may be made as they are written; each time the same. */
+export type DocumentRows = Iterable<Row> & { readonly length: number };
 
 /** What an import made, still in memory. */
 export interface ImportResult {

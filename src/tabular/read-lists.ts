@@ -29,7 +29,7 @@ export function settleLists(record: RowRecord, lists: ReadonlySet<string>, notes
   const { values } = record;
   for (const name of lists) {
     const said = Object.hasOwn(values, name) ? values[name] : undefined;
-    const found = record.lists?.get(name);
+    const found = record.list(name);
     if (found === undefined) {
       if (said !== ELSEWHERE) continue;
       delete values[name];

@@ -8,16 +8,47 @@ export interface ReadSheet {
   readonly titles: Titles;
 }
 
+/** Lines of a sheet that follow each other. */
+interface LineRun {
+  readonly sheet: ReadSheet;
+  readonly line: number;
+  count: number;
+}
+
 /** Entries of one list of a row, and the lines that they stand on. */
-export interface ListRecord {
-  readonly entries: Record<string, Value>[];
-  readonly lines: number[];
-  readonly sheets: ReadSheet[];
+export class ListRecord {
+  entries: Record<string, Value>[] = [];
+  #runs: LineRun[] = [];
+
+  constructor(readonly name: string) {}
+
+  add(entry: Record<string, Value>, { sheet, line }: { sheet: ReadSheet; line: number }): void {
+    this.entries.push(entry);
+    const last = this.#runs.at(-1);
+    if (last?.sheet === sheet && last.line + last.count === line) last.count += 1;
+    else this.#runs.push({ sheet, line, count: 1 });
+  }
+
+  /** Gives back the room that lists keep to grow into. */
+  trim(): void {
+    this.entries = this.entries.slice();
+    this.#runs = this.#runs.slice();
+  }
+
+  /** Where an entry stands. */
+  at(index: number): { readonly sheet: ReadSheet; readonly line: number } | undefined {
+    let before = index;
+    for (const { sheet, line, count } of this.#runs) {
+      if (before < count) return { sheet, line: line + before };
+      before -= count;
+    }
+    return undefined;
+  }
 }
 
 /** A row, or a header, as it is being read. */
 export class RowRecord {
-  lists: Map<string, ListRecord> | undefined;
+  #lists: ListRecord[] | undefined;
 
   constructor(
     readonly sheet: ReadSheet,
@@ -27,15 +58,22 @@ export class RowRecord {
 
   /** Adds an entry of a list. */
   add(list: string, entry: Record<string, Value>, at: { sheet: ReadSheet; line: number }): void {
-    this.lists ??= new Map();
-    let record = this.lists.get(list);
+    let record = this.list(list);
     if (record === undefined) {
-      record = { entries: [], lines: [], sheets: [] };
-      this.lists.set(list, record);
+      record = new ListRecord(list);
+      this.#lists = [...(this.#lists ?? []), record];
     }
-    record.entries.push(entry);
-    record.lines.push(at.line);
-    record.sheets.push(at.sheet);
+    record.add(entry, at);
+  }
+
+  /** The entries of a list; undefined where there are none. */
+  list(name: string): ListRecord | undefined {
+    return this.#lists?.find((list) => list.name === name);
+  }
+
+  /** Says that entries of other rows follow. */
+  trim(): void {
+    for (const list of this.#lists ?? []) list.trim();
   }
 }
 
@@ -71,10 +109,8 @@ export class SectionRecord {
 function cellOf(record: RowRecord, path: readonly (string | number)[]): CellAt | undefined {
   const [name, index, part] = path;
   if (typeof name === 'string' && typeof index === 'number') {
-    const list = record.lists?.get(name);
-    const line = list?.lines[index];
-    const sheet = list?.sheets[index];
-    if (line !== undefined && sheet !== undefined) return partCell(name, { sheet, line }, part);
+    const at = record.list(name)?.at(index);
+    if (at !== undefined) return partCell(name, at, part);
   }
   const { titles, name: sheet } = record.sheet;
   const column = typeof name === 'string' ? columnOf(titles.values, name) : undefined;

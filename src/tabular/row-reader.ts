@@ -14,13 +14,14 @@ export interface Line {
   readonly cells: readonly CellContent[];
 }
 
-/** Words that recur in many rows are kept once: so long, and so many of them. */
+/** Words that recur in many rows are kept once: so long, and so many of each shape. */
 const SHARED_LENGTH = 40;
-const SHARED_WORDS = 50_000;
+const SHARED_WORDS = 10_000;
 
 /** Reads the cells of lines; what cannot be read is noted. */
 export class LineReader {
-  readonly #shared = new Map<string, string>();
+  /** Shape → text → value. */
+  readonly #shared = new Map<string, Map<string, Value>>();
 
   constructor(
     private readonly long: LongTextsRead,
@@ -43,8 +44,7 @@ export class LineReader {
     for (const { index, name, shape } of columns) {
       const content = cells[index];
       if (content === undefined || content === '') continue;
-      const own = this.#share(content);
-      const value = shape === 'list' ? listCell(own) : cellValue(own, shape);
+      const value = this.#value(content, shape);
       if (value === undefined) continue;
       values ??= {};
       put(values, name, value);
@@ -58,16 +58,23 @@ export class LineReader {
   }
 
   /**
-   * The text as one of its own. Readers of files cut cells out of large texts, and a cut-out keeps the
-   * whole in memory; words that recur are kept once.
+   * The value of a cell, of a text as one of its own. Readers of files cut cells out of large texts, and a cut-out keeps the
+   * whole in memory. Words that recur, and lists of them, are kept once.
    */
-  #share(content: CellContent): CellContent {
-    if (typeof content !== 'string') return content;
-    const known = this.#shared.get(content);
+  #value(content: CellContent, shape: string): Value | undefined {
+    if (typeof content !== 'string') return readCell(content, shape);
+    let shared = this.#shared.get(shape);
+    if (shared === undefined) {
+      shared = new Map();
+      this.#shared.set(shape, shared);
+    }
+    const known = shared.get(content);
     if (known !== undefined) return known;
     const own = copyOf(content);
-    if (own.length <= SHARED_LENGTH && this.#shared.size < SHARED_WORDS) this.#shared.set(own, own);
-    return own;
+    const value = readCell(own, shape);
+    if (value !== undefined && own.length <= SHARED_LENGTH && shared.size < SHARED_WORDS)
+      shared.set(own, value);
+    return value;
   }
 
   #whole(
@@ -85,6 +92,10 @@ export class LineReader {
     });
     return undefined;
   }
+}
+
+function readCell(content: CellContent, shape: string): Value | undefined {
+  return shape === 'list' ? listCell(content) : cellValue(content, shape);
 }
 
 const ONE_BYTE = /^[\p{ASCII}]*$/u;

@@ -1,5 +1,4 @@
 import type { CellContent } from './cell.js';
-import type { Grid } from './grid.js';
 import type { Layout } from './layout.js';
 import { Owners } from './link.js';
 import type { LongTextsRead } from './long-texts.js';
@@ -77,6 +76,7 @@ export class TableReader {
 
   /** Reads the sheet of a list of entries. */
   entries(list: string, sheet: ReadSheet, lines: Lines): void {
+    let last: RowRecord | undefined;
     for (const [number, cells] of lines) {
       const line = this.#reader.line(sheet, number, cells);
       if (line === undefined || !hasContent(cells.keys(), line)) continue;
@@ -85,6 +85,8 @@ export class TableReader {
         this.#refuseLine(line, sheet.titles.special.get(OWNER) ?? 0, `这一行没有读入：${owner}`);
         continue;
       }
+      if (owner !== last) last?.trim();
+      last = owner;
       owner.add(list, this.#reader.values(sheet.titles.values, line) ?? {}, {
         sheet,
         line: number,
@@ -105,16 +107,17 @@ export class TableReader {
     }
   }
 
-  /** A sheet that is no part of the layout: said once, at its first cell. */
-  refuseSheet(grid: Grid): void {
-    for (const [row, cells] of grid.cells.entries()) {
+  /** A sheet that is no part of the layout: said at the first cell of some lines. False if all are blank. */
+  refuseSheet(sheet: string, lines: Lines): boolean {
+    for (const [row, cells] of lines) {
       const column = cells.findIndex((content) => !isBlank(content));
       if (column < 0) continue;
       const value = cellText(cells[column]);
       const reason = '不认得这张表，整张没有读入';
-      this.#refused.push({ sheet: grid.name, row, column, value, reason });
-      return;
+      this.#refused.push({ sheet, row, column, value, reason });
+      return true;
     }
+    return false;
   }
 
   finish(): ReadTable {

@@ -1,23 +1,30 @@
 import type { CellContent } from '../../tabular/cell.js';
 import type { Grid } from '../../tabular/grid.js';
 import type { CellAt, CellNote } from '../../tabular/read-table.js';
-import { cellText, type SheetCell, type SheetGrid } from './sheet-grid.js';
+import { cellText, type SheetCell, type SheetGrid, type SheetRow } from './sheet-grid.js';
 
 /** The 序号 of an empty row of a template, saved by a program that does not work formulas out. */
 const SERIAL_FORMULA = /^=?IF\(COUNTA\(B\d+:D\d+\)=0,"",ROW\(\)-\d+\)$/;
 
 /** Sheets as the own layout is read from them; formulas without a result are put among `refused`. */
-export function plainGrid(sheet: SheetGrid, refused: CellNote[]): Grid {
+export function plainGrid(sheet: Pick<SheetGrid, 'name' | 'rows'>, refused: CellNote[]): Grid {
   const cells: (readonly CellContent[])[] = [];
-  for (const { index, cells: row } of sheet.rows) {
-    while (cells.length < index) cells.push([]);
-    cells.push(
-      Array.from(row, (cell, column) =>
-        contentOf(cell, { sheet: sheet.name, row: index, column }, refused),
-      ),
-    );
+  for (const row of sheet.rows) {
+    while (cells.length < row.index) cells.push([]);
+    cells.push(plainRow(sheet.name, row, refused));
   }
   return { name: sheet.name, cells };
+}
+
+/** A row of a sheet as {@link plainGrid} has it. */
+export function plainRow(
+  sheet: string,
+  { index, cells }: SheetRow,
+  refused: CellNote[],
+): readonly CellContent[] {
+  return Array.from(cells, (cell, column) =>
+    contentOf(cell, { sheet, row: index, column }, refused),
+  );
 }
 
 function contentOf(cell: SheetCell | undefined, at: CellAt, refused: CellNote[]): CellContent {

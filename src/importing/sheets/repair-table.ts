@@ -5,9 +5,8 @@ import type { CellNote, ReadSection, ReadTable } from '../../tabular/read-table.
 import { TIME_UNITS } from '../../values/time-limit.js';
 import { isList, type Value, type Values } from '../../yaml/value.js';
 import { readCell } from './cells/read-cell.js';
-import { SheetIndex } from './merges.js';
 import { shown } from './notes.js';
-import type { SheetGrid } from './sheet-grid.js';
+import type { RawCells } from './raw-cells.js';
 import { fits } from './value-fit.js';
 
 /**
@@ -15,12 +14,8 @@ import { fits } from './value-fit.js';
  * is read again as those of any other workbook are (zeros restored, 20个工作日 taken apart). What was
  * made of a cell is among the corrected ones; a cell that even so cannot be taken is refused.
  */
-export function repairedTable(
-  table: ReadTable,
-  sheets: readonly SheetGrid[],
-  standard: Standard,
-): ReadTable {
-  const repair = new TableRepair(sheets, standard.elements(table.kind, table.variant));
+export function repairedTable(table: ReadTable, cells: RawCells, standard: Standard): ReadTable {
+  const repair = new TableRepair(cells, standard.elements(table.kind, table.variant));
   const sections = table.sections.map((section) => repair.section(section));
   return {
     ...table,
@@ -36,14 +31,11 @@ type Elements = ReadonlyMap<string, Element>;
 class TableRepair {
   readonly refused: CellNote[] = [];
   readonly corrected: CellNote[] = [];
-  readonly #sheets: ReadonlyMap<string, SheetIndex>;
 
   constructor(
-    sheets: readonly SheetGrid[],
+    private readonly cells: RawCells,
     private readonly elements: Elements,
-  ) {
-    this.#sheets = new Map(sheets.map((sheet) => [sheet.name, new SheetIndex(sheet)]));
-  }
+  ) {}
 
   section(section: ReadSection): ReadSection {
     const rows = section.rows.map((row, index) =>
@@ -107,12 +99,11 @@ class TableRepair {
     },
   ): Values | undefined {
     const place = at([]);
-    const index = place && this.#sheets.get(place.sheet);
-    const cell = place && index?.own(place.row, place.column);
-    if (place === undefined || index === undefined || cell === undefined) return undefined;
+    const cell = place && this.cells.at(place);
+    if (place === undefined || cell === undefined) return undefined;
     const unitName = `${element.name}单位`;
     const reading = readCell(cell, element, {
-      is1904: index.grid.is1904,
+      is1904: this.cells.is1904,
       hasUnit: elements.has(unitName),
       unit: TIME_UNITS.find((unit) => unit === values[unitName]),
     });

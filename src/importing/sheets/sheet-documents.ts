@@ -1,6 +1,6 @@
 import { type Table, type TableKind, tableName } from '../../tabular/table.js';
-import type { Value } from '../../yaml/value.js';
-import type { ImportedDocument } from '../run.js';
+import type { Value, Values } from '../../yaml/value.js';
+import type { DocumentRows, ImportedDocument } from '../run.js';
 
 /** Names that are safe as names of folders. */
 const SAFE = /^[\p{L}\p{N}·（）()-]+$/u;
@@ -13,9 +13,19 @@ export function documentsOf(tables: readonly Table[]): ImportedDocument[] {
       kind: table.kind,
       region: section.region,
       header: new Map<string, Value>([...keysOf(table), ...Object.entries(section.header)]),
-      rows: section.rows.map((row) => new Map(Object.entries(row))),
+      rows: rowsOf(section.rows),
     })),
   );
+}
+
+/** Rows of a table as those of a document; each is made when it is written. */
+function rowsOf(rows: readonly Values[]): DocumentRows {
+  return {
+    length: rows.length,
+    *[Symbol.iterator]() {
+      for (const row of rows) yield new Map(Object.entries(row));
+    },
+  };
 }
 
 function folderOf(region: string, name: string): string {

@@ -1,9 +1,9 @@
 import { WorkError } from '../../errors.js';
-import type { SheetGrid } from './sheet-grid.js';
+import type { SheetGrid, SheetRow } from './sheet-grid.js';
 import { readNumberFormats } from './xlsx/number-format.js';
-import { readWorkbookPart } from './xlsx/package.js';
+import { readWorkbookPart, type SheetEntry } from './xlsx/package.js';
 import { readSharedStrings } from './xlsx/shared-strings.js';
-import { readWorksheet } from './xlsx/worksheet.js';
+import { readWorksheet, type SheetContext, worksheetRows } from './xlsx/worksheet.js';
 import { XmlFault } from './xlsx/xml-events.js';
 import { ZipParts } from './xlsx/zip.js';
 
@@ -27,29 +27,72 @@ export function readWorkbook(
   name: string,
   progress?: SheetProgress,
 ): SheetGrid[] {
-  refuseOther(bytes, name);
-  const zip = new ZipParts(bytes, name);
-  refuseOtherPackage(zip, name);
-  try {
-    const workbook = readWorkbookPart(zip);
-    if (workbook === undefined) throw new WorkError(`${name} 不是 Excel 工作簿。`);
-    const context = {
-      file: name,
-      is1904: workbook.is1904,
-      sharedStrings: readSharedStrings(part(zip, workbook.sharedStrings)),
-      formats: readNumberFormats(part(zip, workbook.styles)),
-    };
-    return workbook.sheets.map((sheet) => {
-      const content = part(zip, sheet.part);
-      if (content === undefined) return emptyGrid(sheet);
-      return readWorksheet(content, sheet, {
-        ...context,
-        progress: progress && ((rows) => progress(sheet.name, rows)),
+  return new Workbook(bytes, name).grids(progress);
+}
+
+/** An .xlsx workbook whose sheets are read when asked for, whole or row by row. */
+export class Workbook {
+  /** In their order, hidden ones too. */
+  readonly sheets: readonly SheetEntry[];
+  readonly is1904: boolean;
+  readonly #zip: ZipParts;
+  readonly #context: SheetContext;
+
+  /** @throws WorkError as {@link readWorkbook} does. */
+  constructor(
+    bytes: Uint8Array,
+    private readonly name: string,
+  ) {
+    refuseOther(bytes, name);
+    this.#zip = new ZipParts(bytes, name);
+    refuseOtherPackage(this.#zip, name);
+    try {
+      const workbook = readWorkbookPart(this.#zip);
+      if (workbook === undefined) throw new WorkError(`${name} 不是 Excel 工作簿。`);
+      this.sheets = workbook.sheets;
+      this.is1904 = workbook.is1904;
+      this.#context = {
+        file: name,
+        is1904: workbook.is1904,
+        sharedStrings: readSharedStrings(part(this.#zip, workbook.sharedStrings)),
+        formats: readNumberFormats(part(this.#zip, workbook.styles)),
+      };
+    } catch (cause) {
+      throw this.#explained(cause);
+    }
+  }
+
+  /** All sheets at once. @throws WorkError */
+  grids(progress?: SheetProgress): SheetGrid[] {
+    try {
+      return this.sheets.map((sheet) => {
+        const content = part(this.#zip, sheet.part);
+        if (content === undefined) return emptyGrid(sheet);
+        return readWorksheet(content, sheet, this.#contextOf(sheet, progress));
       });
-    });
-  } catch (cause) {
-    if (!(cause instanceof XmlFault)) throw cause;
-    throw new WorkError(`${name} 的内容损坏，读不了（${cause.message}）。`, { cause });
+    } catch (cause) {
+      throw this.#explained(cause);
+    }
+  }
+
+  /** The rows of a sheet, some at a time, in the order in which they stand in the file. @throws WorkError */
+  async *rows(sheet: SheetEntry, progress?: SheetProgress): AsyncGenerator<readonly SheetRow[]> {
+    if (sheet.part === undefined || !this.#zip.has(sheet.part)) return;
+    const pieces = this.#zip.pieces(sheet.part);
+    try {
+      yield* worksheetRows(pieces, sheet.name, this.#contextOf(sheet, progress));
+    } catch (cause) {
+      throw this.#explained(cause);
+    }
+  }
+
+  #contextOf({ name }: SheetEntry, progress: SheetProgress | undefined): SheetContext {
+    return { ...this.#context, progress: progress && ((rows) => progress(name, rows)) };
+  }
+
+  #explained(cause: unknown): unknown {
+    if (!(cause instanceof XmlFault)) return cause;
+    return new WorkError(`${this.name} 的内容损坏，读不了（${cause.message}）。`, { cause });
   }
 }
 
@@ -57,7 +100,7 @@ function part(zip: ZipParts, name: string | undefined): Uint8Array | undefined {
   return name === undefined ? undefined : zip.read(name);
 }
 
-function emptyGrid({ name, hidden }: { name: string; hidden: boolean }): SheetGrid {
+function emptyGrid({ name, hidden }: SheetEntry): SheetGrid {
   return {
     name,
     hidden,

@@ -14,6 +14,7 @@ import {
   isTrue,
   readXml,
   type XmlHandler,
+  XmlReader,
 } from './xml-events.js';
 
 /** Largest row and column of a sheet (ECMA-376), and the cells that are read of one. */
@@ -42,11 +43,30 @@ export function readWorksheet(
   { name, hidden }: { readonly name: string; readonly hidden: boolean },
   context: SheetContext,
 ): SheetGrid {
-  const reader = new WorksheetReader(name, context);
+  const rows: SheetRow[] = [];
+  const reader = new WorksheetReader(name, context, (row) => rows.push(row));
   readXml(bytes, reader);
-  reader.rows.sort((a, b) => a.index - b.index);
-  const { rows, merges, hiddenColumns, formulas } = reader;
+  rows.sort((a, b) => a.index - b.index);
+  const { merges, hiddenColumns, formulas } = reader;
   return { name, hidden, rows, merges, hiddenColumns, formulas, is1904: context.is1904 };
+}
+
+/** The rows of a worksheet part that comes piece by piece, some at a time, as they stand in it. */
+export async function* worksheetRows(
+  pieces: AsyncIterable<Uint8Array>,
+  name: string,
+  context: SheetContext,
+): AsyncGenerator<readonly SheetRow[]> {
+  let rows: SheetRow[] = [];
+  const xml = new XmlReader(new WorksheetReader(name, context, (row) => rows.push(row)));
+  for await (const piece of pieces) {
+    xml.push(piece);
+    if (rows.length === 0) continue;
+    yield rows;
+    rows = [];
+  }
+  xml.end();
+  if (rows.length > 0) yield rows;
 }
 
 interface OpenRow {
@@ -56,11 +76,11 @@ interface OpenRow {
 }
 
 class WorksheetReader implements XmlHandler {
-  readonly rows: SheetRow[] = [];
   readonly merges: MergedRange[] = [];
   readonly hiddenColumns = new Set<number>();
   formulas = 0;
 
+  #rows = 0;
   #cells = 0;
   #row: OpenRow = { index: -1, hidden: false, cells: [] };
   #column = -1;
@@ -77,6 +97,7 @@ class WorksheetReader implements XmlHandler {
   constructor(
     private readonly name: string,
     private readonly context: SheetContext,
+    private readonly onRow: (row: SheetRow) => void,
   ) {}
 
   open(name: string, raw: string): void {
@@ -155,8 +176,9 @@ class WorksheetReader implements XmlHandler {
 
   #closeRow(): void {
     if (this.#row.cells.length === 0) return;
-    this.rows.push(this.#row);
-    if (this.rows.length % PROGRESS_STEP === 0) this.context.progress?.(this.rows.length);
+    this.#rows += 1;
+    this.onRow(this.#row);
+    if (this.#rows % PROGRESS_STEP === 0) this.context.progress?.(this.#rows);
   }
 
   /** What the cell that ends here holds. */

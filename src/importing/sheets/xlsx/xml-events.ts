@@ -20,32 +20,57 @@ const MAX_PENDING = 1 << 26;
  * @throws XmlFault
  */
 export function readXml(bytes: Uint8Array, handler: XmlHandler): void {
-  const decoder = new TextDecoder(encodingOf(bytes), { fatal: true });
-  let pending = '';
-  let depth = 0;
-  const counted: XmlHandler = {
-    open: (name, attributes) => {
-      depth += 1;
-      handler.open(name, attributes);
-    },
-    close: (name) => {
-      depth -= 1;
-      handler.close(name);
-    },
-    text: (text) => handler.text?.(text),
-  };
-  try {
-    for (let at = 0; at < bytes.length; at += WINDOW) {
-      const last = at + WINDOW >= bytes.length;
-      pending += decoder.decode(bytes.subarray(at, at + WINDOW), { stream: !last });
-      pending = pending.slice(consume(pending, last, counted));
-      if (pending.length > MAX_PENDING) throw new XmlFault('一段内容过长');
-    }
-  } catch (cause) {
-    if (cause instanceof TypeError) throw new XmlFault('编码不对', { cause });
-    throw cause;
+  const reader = new XmlReader(handler);
+  for (let at = 0; at < bytes.length; at += WINDOW) reader.push(bytes.subarray(at, at + WINDOW));
+  reader.end();
+}
+
+/** Reads XML as {@link readXml} does, of a part that comes piece by piece. */
+export class XmlReader {
+  #decoder: InstanceType<typeof TextDecoder> | undefined;
+  #pending = '';
+  #depth = 0;
+  readonly #counted: XmlHandler;
+
+  constructor(handler: XmlHandler) {
+    this.#counted = {
+      open: (name, attributes) => {
+        this.#depth += 1;
+        handler.open(name, attributes);
+      },
+      close: (name) => {
+        this.#depth -= 1;
+        handler.close(name);
+      },
+      text: (text) => handler.text?.(text),
+    };
   }
-  if (pending.trim() !== '' || depth !== 0) throw new XmlFault('内容不完整');
+
+  /** Takes the next piece; the first one has at least two bytes, if the part has. @throws XmlFault */
+  push(bytes: Uint8Array): void {
+    this.#decoder ??= new TextDecoder(encodingOf(bytes), { fatal: true });
+    this.#take(this.#decode(bytes), false);
+    if (this.#pending.length > MAX_PENDING) throw new XmlFault('一段内容过长');
+  }
+
+  /** Says that the part ends here. @throws XmlFault */
+  end(): void {
+    this.#take(this.#decode(undefined), true);
+    if (this.#pending.trim() !== '' || this.#depth !== 0) throw new XmlFault('内容不完整');
+  }
+
+  #decode(bytes: Uint8Array | undefined): string {
+    try {
+      return this.#decoder?.decode(bytes, { stream: bytes !== undefined }) ?? '';
+    } catch (cause) {
+      throw new XmlFault('编码不对', { cause });
+    }
+  }
+
+  #take(text: string, last: boolean): void {
+    const xml = this.#pending + text;
+    this.#pending = xml.slice(consume(xml, last, this.#counted));
+  }
 }
 
 function encodingOf([first, second]: Uint8Array): string {

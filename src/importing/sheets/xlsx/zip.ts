@@ -1,4 +1,4 @@
-import { inflateRawSync } from 'node:zlib';
+import { createInflateRaw, inflateRawSync } from 'node:zlib';
 import { WorkError } from '../../../errors.js';
 import { type EntryPlace, entryPlace } from '../../../io/zip-directory.js';
 
@@ -6,6 +6,8 @@ import { type EntryPlace, entryPlace } from '../../../io/zip-directory.js';
 const MAX_PART = 512 * 1024 * 1024;
 const MAX_TOTAL = 1024 * 1024 * 1024;
 const MAX_ENTRIES = 20_000;
+/** Bytes that are unpacked at a time where a part is read piece by piece: texts of them die young. */
+const PIECE = 1 << 15;
 
 const END_SIGNATURE = 0x06054b50;
 const ENTRY_SIGNATURE = 0x02014b50;
@@ -25,6 +27,8 @@ export class ZipParts {
   readonly #bytes: Buffer;
   readonly #name: string;
   readonly #entries: ReadonlyMap<string, Entry>;
+  /** How far each part was unpacked. */
+  readonly #sizes = new Map<string, number>();
   #total = 0;
 
   /** @throws WorkError where the bytes are no whole ZIP file; `name` is that of the file. */
@@ -45,32 +49,84 @@ export class ZipParts {
 
   /** Bytes of a part; undefined where there is none of that name. @throws WorkError */
   read(part: string): Buffer | undefined {
-    const entry = this.#entries.get(part);
+    const entry = this.#entry(part);
     if (entry === undefined) return undefined;
-    if (entry.encrypted)
-      throw new WorkError(`${this.#name} 加了密码，读不了；请去掉密码后再导入。`);
-    const left = Math.min(MAX_PART, MAX_TOTAL - this.#total);
+    const left = Math.min(MAX_PART, MAX_TOTAL - this.#total + (this.#sizes.get(part) ?? 0));
     const content = this.#unpack(entry, left);
-    this.#total += content.length;
+    this.#count(part, content.length);
     return content;
   }
 
-  #unpack({ method, packed, offset }: Entry, limit: number): Buffer {
+  /** The bytes of a part piece by piece, never all at once; none where there is none of that name. */
+  async *pieces(part: string): AsyncGenerator<Uint8Array> {
+    const entry = this.#entry(part);
+    if (entry === undefined) return;
+    const content = this.#packed(entry);
+    if (entry.method === STORED) {
+      for (let at = 0; at < content.length; at += PIECE) yield content.subarray(at, at + PIECE);
+      return;
+    }
+    if (entry.method !== DEFLATED) throw this.#broken();
+    const inflate = createInflateRaw({ chunkSize: PIECE });
+    inflate.end(content);
+    let size = 0;
+    try {
+      for await (const piece of inflate as AsyncIterable<Uint8Array>) {
+        size += piece.length;
+        this.#count(part, size);
+        yield piece;
+      }
+    } catch (cause) {
+      if (cause instanceof Error && 'code' in cause && String(cause.code).startsWith('Z_'))
+        throw this.#broken(cause);
+      throw cause;
+    }
+  }
+
+  #entry(part: string): Entry | undefined {
+    const entry = this.#entries.get(part);
+    if (entry?.encrypted === true)
+      throw new WorkError(`${this.#name} 加了密码，读不了；请去掉密码后再导入。`);
+    return entry;
+  }
+
+  /** Counts what is unpacked; a part that is read again counts once. */
+  #count(part: string, size: number): void {
+    const before = this.#sizes.get(part) ?? 0;
+    if (size <= before) return;
+    this.#sizes.set(part, size);
+    this.#total += size - before;
+    if (size > MAX_PART || this.#total > MAX_TOTAL) throw this.#tooLarge();
+  }
+
+  #tooLarge(): WorkError {
+    const size = Math.floor(MAX_PART / 1024 / 1024);
+    return new WorkError(`${this.#name} 解压后过大（超过 ${size} MiB），请拆分后再导入。`);
+  }
+
+  /** The bytes of a part as they stand in the file. */
+  #packed({ packed, offset }: Entry): Buffer {
     try {
       if (this.#bytes.readUInt32LE(offset) !== LOCAL_SIGNATURE) throw this.#broken();
       const begin =
         offset + 30 + this.#bytes.readUInt16LE(offset + 26) + this.#bytes.readUInt16LE(offset + 28);
       if (begin + packed > this.#bytes.length) throw this.#broken();
-      const content = this.#bytes.subarray(begin, begin + packed);
-      if (method === STORED) return content;
-      if (method !== DEFLATED) throw this.#broken();
-      return inflateRawSync(content, { maxOutputLength: limit });
+      return this.#bytes.subarray(begin, begin + packed);
     } catch (cause) {
       if (cause instanceof WorkError) throw cause;
-      if (cause instanceof Error && 'code' in cause && cause.code === 'ERR_BUFFER_TOO_LARGE') {
-        const size = Math.floor(MAX_PART / 1024 / 1024);
-        throw new WorkError(`${this.#name} 解压后过大（超过 ${size} MiB），请拆分后再导入。`);
-      }
+      throw this.#broken(cause);
+    }
+  }
+
+  #unpack(entry: Entry, limit: number): Buffer {
+    const content = this.#packed(entry);
+    if (entry.method === STORED) return content;
+    if (entry.method !== DEFLATED) throw this.#broken();
+    try {
+      return inflateRawSync(content, { maxOutputLength: limit });
+    } catch (cause) {
+      if (cause instanceof Error && 'code' in cause && cause.code === 'ERR_BUFFER_TOO_LARGE')
+        throw this.#tooLarge();
       throw this.#broken(cause);
     }
   }
