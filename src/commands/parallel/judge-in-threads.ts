@@ -16,7 +16,7 @@ export interface Threads {
 }
 
 /** So much a thread must have to read before it is worth its start. */
-const WORTH_BYTES = 24 * 1024 * 1024;
+const WORTH_BYTES = 80 * 1024 * 1024;
 /** Into how many units the work of a thread is shared out: the last ones must not be long. */
 const UNITS_PER_THREAD = 4;
 
