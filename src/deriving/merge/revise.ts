@@ -152,9 +152,7 @@ export class Reviser {
     const written = text.slice(start, end);
     if (written === '' || /[\r\n]/.test(written)) return false;
     if (/^[|>]/.test(text.slice(entry.end + 1, start).trim())) return false;
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: what a line must not hold
-    if (typeof target === 'string' && /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/.test(target))
-      return false;
+    if (typeof target === 'string' && /[\p{Cc}\u2028\u2029\ufeff]/u.test(target)) return false;
     const quote = written.startsWith('"') ? '"' : written.startsWith("'") ? "'" : '';
     const value = typeof target === 'string' ? scalarText(target, quote) : String(target);
     this.edits.push({ start, end, text: value });
