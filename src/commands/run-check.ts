@@ -10,6 +10,7 @@ import {
 } from '../engine/check.js';
 import { Waivers } from '../engine/waivers.js';
 import { WorkError } from '../errors.js';
+import { JudgingDay } from '../model/judging-day.js';
 import { rules as allRules, ruleById } from '../rules/index.js';
 import type { CodeHistory, PassOver, Rule } from '../rules/rule.js';
 import type { FileTree } from '../tree/file-tree.js';
@@ -145,7 +146,7 @@ export function sourceOf({
 
 /** Judges an opened workspace, or the regions of `options.scope`. @throws WorkError */
 export function judgeWorkspace(opened: OpenedWorkspace, options: JudgeOptions): WorkspaceCheck {
-  const waivers = new Waivers(opened.config.waivers, options.asOf);
+  const waivers = new Waivers(opened.config.waivers, new JudgingDay(options.asOf));
   return judged(opened, options, check(requestOf(opened, options, waivers)), waivers);
 }
 
@@ -175,7 +176,7 @@ export function requestOf(
     authority: config.authority,
     ...(options.passOver === undefined ? {} : { passOver: options.passOver }),
     ...(options.watch === undefined ? {} : { watch: options.watch }),
-    asOf: options.asOf,
+    asOf: waivers.asOf,
     findings: index.findings,
     ...(scope === undefined ? {} : { scope }),
     ...(history === undefined ? {} : { history }),

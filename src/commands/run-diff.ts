@@ -7,6 +7,7 @@ import { inOrder, withDistinctFingerprints } from '../engine/order.js';
 import { Waivers } from '../engine/waivers.js';
 import { WorkError } from '../errors.js';
 import type { Application } from '../model/application.js';
+import { JudgingDay } from '../model/judging-day.js';
 import type { Region } from '../model/region-tree.js';
 import type { RegionView } from '../model/region-view.js';
 import { applicationsOf } from '../rules/change/applications.js';
@@ -102,6 +103,7 @@ export function revisionFacts(
   { asOf, only, applications, gapOf, history, onProgress }: RevisionFactsOptions,
 ): RevisionFacts {
   const { config } = after;
+  const day = new JudgingDay(asOf);
   return judgeRevision({
     before: sourceOf(before),
     after: sourceOf(after),
@@ -111,10 +113,10 @@ export function revisionFacts(
     sameElements: config.sameElements,
     laws: config.laws,
     authority: config.authority,
-    asOf,
+    asOf: day,
     rules: allRules,
     policy: config.policy,
-    waivers: new Waivers(config.waivers, asOf),
+    waivers: new Waivers(config.waivers, day),
     identical: identicalFiles(before, after),
     applications,
     gapOf: gapOf ?? gapsBetween(before.index, after.index).ofRegion,

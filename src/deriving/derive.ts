@@ -1,3 +1,4 @@
+import { JudgingDay } from '../model/judging-day.js';
 import type { RegionView } from '../model/region-view.js';
 import { safeName } from '../registry/workspace-files.js';
 import { devolution } from '../rules/life/devolved.js';
@@ -59,7 +60,8 @@ const NO_BODY = '机构待定';
  * and its claims. Pure: the same request gives the same files, byte for byte.
  */
 export function derive(request: DeriveRequest): Derived {
-  const { view, standard, bodies, claims, asOf, numbers } = request;
+  const { view, standard, bodies, claims, numbers } = request;
+  const asOf = new JudgingDay(request.asOf);
   const decision = decide({ view, claims, asOf });
   const assigner = new Assigner(bodies);
   const items = decision.claimed.map((item): DerivedItem => {

@@ -1,5 +1,6 @@
 import type { Row } from '../model/document.js';
 import type { Finding } from '../model/finding.js';
+import type { JudgingDay } from '../model/judging-day.js';
 import { type RegionView, viewsAbove } from '../model/region-view.js';
 import { at } from '../rules/at.js';
 import type { Rule } from '../rules/rule.js';
@@ -81,11 +82,11 @@ function* eachOnce(findings: Iterable<Finding>): Generator<Finding> {
   }
 }
 
-function* followers(view: RegionView, byRegion: ByRegion, asOf: string): Generator<Finding> {
+function* followers(view: RegionView, byRegion: ByRegion, asOf: JudgingDay): Generator<Finding> {
   let repeating: Repeating | undefined;
   for (const { region } of [view, ...viewsAbove(view)]) {
     for (const change of byRegion.get(region.code) ?? []) {
-      const isOver = change.until !== undefined && change.until <= asOf;
+      const isOver = change.until !== undefined && asOf.isReached(change.until);
       const followUp = isOver ? { ...change, kind: '取消' as const } : change;
       repeating ??= new Repeating(view);
       yield* repeating.findings(followUp);

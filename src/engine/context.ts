@@ -1,5 +1,6 @@
 import type { LawLibrary } from '../law/library.js';
 import type { AuthorityRule } from '../model/application.js';
+import type { JudgingDay } from '../model/judging-day.js';
 import type { CodeHistory, PassOver, RuleContext } from '../rules/rule.js';
 import type { Profile } from '../standard/profile.js';
 import type { Standard } from '../standard/standard.js';
@@ -12,7 +13,7 @@ export interface JudgingBasis {
   readonly sameElements: ReadonlySet<string>;
   readonly laws: LawLibrary;
   readonly authority: readonly AuthorityRule[];
-  readonly asOf: string;
+  readonly asOf: JudgingDay;
   readonly history?: CodeHistory;
   readonly passOver?: PassOver;
 }

@@ -1,6 +1,7 @@
 import type { Row } from '../model/document.js';
 import type { Finding } from '../model/finding.js';
 import { isInForce, isWithdrawn } from '../model/force.js';
+import type { JudgingDay } from '../model/judging-day.js';
 import type { RegionView } from '../model/region-view.js';
 import { guideRows } from '../rules/guide/pairing.js';
 import type { Checks, Rule, RuleContext } from '../rules/rule.js';
@@ -75,7 +76,7 @@ export function judgeRegion(
   run(rules.region, (rule) => rule.checks.region(view, context));
 }
 
-function isOver(row: Row, asOf: string): boolean {
+function isOver(row: Row, asOf: JudgingDay): boolean {
   return isWithdrawn(row, asOf) && !isInForce(row, asOf) && row.item.事项状态 !== '暂停';
 }
 

@@ -1,3 +1,4 @@
+import type { JudgingDay } from '../model/judging-day.js';
 import type { Diagnostic } from './diagnostic.js';
 
 /** One 豁免 of sitong.yaml, with its place for findings about itself. */
@@ -17,12 +18,13 @@ export interface Waiver {
 export class Waivers {
   readonly #byRule = new Map<string, Waiver[]>();
   readonly #hit = new Set<Waiver>();
-  readonly #asOf: string;
+  /** The day that they are to be in force on. */
+  readonly asOf: JudgingDay;
   readonly all: readonly Waiver[];
 
-  constructor(all: readonly Waiver[], asOf: string) {
+  constructor(all: readonly Waiver[], asOf: JudgingDay) {
     this.all = all;
-    this.#asOf = asOf;
+    this.asOf = asOf;
     for (const waiver of all) {
       const same = this.#byRule.get(waiver.rule);
       if (same === undefined) this.#byRule.set(waiver.rule, [waiver]);
@@ -43,7 +45,7 @@ export class Waivers {
   }
 
   isExpired(waiver: Waiver): boolean {
-    return waiver.until !== undefined && waiver.until < this.#asOf;
+    return waiver.until !== undefined && this.asOf.isPassed(waiver.until);
   }
 
   /** Which waivers hit something, by their place in `all`. */

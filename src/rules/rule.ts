@@ -3,6 +3,7 @@ import type { Application, AuthorityRule } from '../model/application.js';
 import type { ItemChange } from '../model/change.js';
 import type { Row } from '../model/document.js';
 import type { Finding } from '../model/finding.js';
+import type { JudgingDay } from '../model/judging-day.js';
 import type { Region } from '../model/region-tree.js';
 import type { RegionView } from '../model/region-view.js';
 import type { Severity } from '../model/severity.js';
@@ -12,8 +13,8 @@ import type { Example } from './example.js';
 
 /** What the engine gives to every rule besides the rows. */
 export interface RuleContext {
-  /** The day that is judged on, YYYY-MM-DD. */
-  readonly asOf: string;
+  /** The day that is judged on. */
+  readonly asOf: JudgingDay;
   readonly standard: Standard;
   /** The code dictionary for a 基本编码: the workspace's, but the national one for `00…`. */
   readonly profileOf: (code: string) => Profile;

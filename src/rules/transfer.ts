@@ -1,4 +1,5 @@
 import type { Row } from '../model/document.js';
+import type { JudgingDay } from '../model/judging-day.js';
 import { type RegionView, viewsAbove } from '../model/region-view.js';
 import type { Transfer } from '../standard/item.js';
 import type { Level } from '../values/level.js';
@@ -8,7 +9,7 @@ export function isTransferred(
   rows: readonly (Row | undefined)[],
   level: Level | undefined,
   view: RegionView,
-  asOf: string,
+  asOf: JudgingDay,
 ): boolean {
   return rows.some(
     (row) =>
@@ -24,7 +25,7 @@ export function isTransferred(
 export function isDevolvedTo(
   rows: readonly (Row | undefined)[],
   view: RegionView,
-  asOf: string,
+  asOf: JudgingDay,
 ): boolean {
   return rows.some((row) =>
     (row?.item.下放 ?? []).some((transfer) =>
@@ -37,12 +38,12 @@ function reaches(
   transfer: Transfer,
   level: Level | undefined,
   view: RegionView,
-  asOf: string,
+  asOf: JudgingDay,
 ): boolean {
   if (texts(transfer.依据).every((text) => text.trim() === '')) return false;
-  if (transfer.生效日期 !== undefined && transfer.生效日期 > asOf) return false;
+  if (transfer.生效日期 !== undefined && !asOf.isReached(transfer.生效日期)) return false;
   const until = texts(transfer.期限).find((text) => /^\d{4}-\d{2}-\d{2}$/.test(text));
-  if (until !== undefined && until < asOf) return false;
+  if (until !== undefined && asOf.isPassed(until)) return false;
   const levels = texts(transfer.层级);
   const regions = texts(transfer.地区);
   const levelFits = levels.length === 0 || (level !== undefined && levels.includes(level));

@@ -1,4 +1,5 @@
 import type { Watch } from '../engine/check.js';
+import { JudgingDay } from '../model/judging-day.js';
 import type { Region } from '../model/region-tree.js';
 import type { RegionView } from '../model/region-view.js';
 import { NEEDED_RULES } from '../rules/needed.js';
@@ -33,19 +34,21 @@ export interface FiguresOptions {
 /** Follows a check and makes the figures of each region while it is at hand: nothing of its rows is kept. */
 export class FiguresTally implements Watch {
   readonly #options: FiguresOptions;
+  readonly #asOf: JudgingDay;
   readonly #conformity: ConformityTally;
   readonly #figures = new Map<string, { readonly region: Region; readonly figures: Figures }>();
 
   constructor(options: FiguresOptions) {
     this.#options = options;
-    this.#conformity = new ConformityTally(options.asOf);
+    this.#asOf = new JudgingDay(options.asOf);
+    this.#conformity = new ConformityTally(this.#asOf);
   }
 
   readonly region = (view: RegionView): void => {
-    const { asOf, before } = this.#options;
+    const { before } = this.#options;
     this.#conformity.region(view);
     const { region } = view;
-    const figures = regionFigures(view, asOf, before?.(region));
+    const figures = regionFigures(view, this.#asOf, before?.(region));
     this.#figures.set(region.code, { region, figures });
   };
 

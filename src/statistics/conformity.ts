@@ -2,6 +2,7 @@ import type { Watch } from '../engine/check.js';
 import { catalogReference, undecidedReason } from '../engine/references.js';
 import type { CatalogDocument, Row } from '../model/document.js';
 import { isInForce } from '../model/force.js';
+import type { JudgingDay } from '../model/judging-day.js';
 import type { RegionView } from '../model/region-view.js';
 import { addReasons, countReason, type Reasons } from './totals.js';
 
@@ -100,10 +101,10 @@ const ROWS = 2 ** 24;
 export class ConformityTally implements Omit<Watch, 'keeps'> {
   readonly #tallies = new Map<string, Tally>();
   readonly #numbers = new WeakMap<CatalogDocument, number>();
-  readonly #asOf: string;
+  readonly #asOf: JudgingDay;
   #documents = 0;
 
-  constructor(asOf: string) {
+  constructor(asOf: JudgingDay) {
     this.#asOf = asOf;
   }
 

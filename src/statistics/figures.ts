@@ -1,3 +1,4 @@
+import type { JudgingDay } from '../model/judging-day.js';
 import type { RegionView } from '../model/region-view.js';
 import { claimsOf } from '../rules/life/claims.js';
 import { addConformity, type Conformity, noConformity } from './conformity.js';
@@ -76,7 +77,7 @@ export function noFigures(): Figures {
  * The figures of a region, whose conformity is summed apart (the findings of what is below it come later).
  * Nothing of the view is kept.
  */
-export function regionFigures(view: RegionView, asOf: string, before?: RegionBefore): Figures {
+export function regionFigures(view: RegionView, asOf: JudgingDay, before?: RegionBefore): Figures {
   const { totals, served, notInForce, notServed } = regionReductions(view, asOf, before);
   const rates = noRates();
   for (const row of view.implementations.rows) if (isServed(row, asOf)) addServed(rates, row);
@@ -107,7 +108,7 @@ function rowCounts({ documents, catalog, standards, implementations, guides }: R
   };
 }
 
-function claimTotals(view: RegionView, asOf: string): ClaimTotals {
+function claimTotals(view: RegionView, asOf: JudgingDay): ClaimTotals {
   const { claims: totals } = noFigures();
   const claims = claimsOf(view, asOf);
   if ('why' in claims) {

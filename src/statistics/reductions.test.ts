@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { JudgingDay } from '../model/judging-day.js';
 import type { ExampleEdit } from '../rules/example.js';
 import { compareTimeLimits, TIME_UNITS } from '../values/time-limit.js';
 import type { RowReductions } from './reductions.js';
@@ -7,7 +8,7 @@ import { regionReductions, servedReductions } from './region-reductions.js';
 import { exampleView } from './testing/example-view.js';
 import { addTotals, noReductions } from './totals.js';
 
-const AS_OF = '2026-06-01';
+const AS_OF = new JudgingDay('2026-06-01');
 const LIST = { in: '县清单' } as const;
 const GUIDE = { in: '县指南' } as const;
 const STANDARD = { in: '省标准' } as const;

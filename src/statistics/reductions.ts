@@ -1,6 +1,7 @@
 import { implementationReference } from '../engine/references.js';
 import type { Row } from '../model/document.js';
 import { isInForce } from '../model/force.js';
+import type { JudgingDay } from '../model/judging-day.js';
 import { type RegionView, viewsAbove } from '../model/region-view.js';
 import { isAppliedFor } from '../rules/words.js';
 import { compareTimeLimits, type TimeLimit, type TimeUnit } from '../values/time-limit.js';
@@ -67,7 +68,7 @@ export interface RowReductions {
 export type Before = (row: Row) => Compared<{ readonly row: Row; readonly view: RegionView }>;
 
 /** Whether a row is one that the four reductions speak of: in force, and applied for by the public. */
-export function isServed(row: Row, asOf: string): boolean {
+export function isServed(row: Row, asOf: JudgingDay): boolean {
   return isInForce(row, asOf) && isAppliedFor(row.item.事项类型);
 }
 

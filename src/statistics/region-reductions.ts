@@ -1,6 +1,7 @@
 import { matchRows } from '../diff/match.js';
 import type { Row } from '../model/document.js';
 import { isInForce } from '../model/force.js';
+import type { JudgingDay } from '../model/judging-day.js';
 import type { RegionView } from '../model/region-view.js';
 import { type Before, isServed, type RowReductions, rowReductions } from './reductions.js';
 import { type AllReductions, addRow, noReductions } from './totals.js';
@@ -21,7 +22,7 @@ export interface RegionReductions {
 /** The rows that the four reductions speak of, one by one. */
 export function* servedReductions(
   view: RegionView,
-  asOf: string,
+  asOf: JudgingDay,
   before?: RegionBefore,
 ): Generator<RowReductions> {
   const earlier = before === undefined ? undefined : beforeOf(view, before);
@@ -33,7 +34,7 @@ export function* servedReductions(
 /** Sums the four reductions of a region's 实施清单. */
 export function regionReductions(
   view: RegionView,
-  asOf: string,
+  asOf: JudgingDay,
   before?: RegionBefore,
 ): RegionReductions {
   const totals = noReductions();

@@ -4,6 +4,7 @@ import { openWorkspace, sourceOf } from '../commands/run-check.js';
 import { check, type RegionSource } from '../engine/check.js';
 import { ViewChain } from '../engine/view-chain.js';
 import { Waivers } from '../engine/waivers.js';
+import { JudgingDay } from '../model/judging-day.js';
 import { exampleFiles } from '../rules/example-workspace.js';
 import { rules } from '../rules/index.js';
 import { memoryTree } from '../tree/memory-tree.js';
@@ -71,18 +72,19 @@ test('the figures are made with no more than a region and its upper chain in mem
   const { config } = opened;
   const counted = watched(sourceOf(opened));
   const tally = new FiguresTally({ asOf: AS_OF });
+  const asOf = new JudgingDay(AS_OF);
   check({
     source: counted.source,
     rules,
     standard: config.standard,
     policy: config.policy,
-    waivers: new Waivers([], AS_OF),
+    waivers: new Waivers([], asOf),
     profile: config.profile,
     nationalProfile: config.nationalProfile,
     sameElements: config.sameElements,
     laws: config.laws,
     authority: config.authority,
-    asOf: AS_OF,
+    asOf,
     findings: [],
     watch: tally,
   });

@@ -3,6 +3,7 @@ import { Run } from '../../engine/run.js';
 import type { Plan } from '../../engine/scope.js';
 import { type Unit, unitsOf } from '../../engine/units.js';
 import { Waivers } from '../../engine/waivers.js';
+import { JudgingDay } from '../../model/judging-day.js';
 import type { Region } from '../../model/region-tree.js';
 import type { WorkspaceIndex } from '../../workspace/workspace.js';
 import { type Judge, judged, judgeWorkspace, requestOf } from '../run-check.js';
@@ -25,7 +26,7 @@ export function judgeWith({ asked, cores }: Threads): Judge {
   return async (opened, options) => {
     const task = (asked ?? cores) < 2 ? undefined : taskOf(opened, options);
     if (task === undefined) return judgeWorkspace(opened, options);
-    const waivers = new Waivers(opened.config.waivers, options.asOf);
+    const waivers = new Waivers(opened.config.waivers, new JudgingDay(options.asOf));
     const request = requestOf(opened, options, waivers);
     const run = new Run(request);
     const plan = run.plan();

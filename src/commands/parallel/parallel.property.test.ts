@@ -6,6 +6,7 @@ import { Assembly, wholeRun } from '../../engine/assemble.js';
 import { Run } from '../../engine/run.js';
 import { unitsOf } from '../../engine/units.js';
 import { Waivers } from '../../engine/waivers.js';
+import { JudgingDay } from '../../model/judging-day.js';
 import { FORMAT_NAMES, reporters } from '../../report/index.js';
 import { rules } from '../../rules/index.js';
 import { memoryTree } from '../../tree/memory-tree.js';
@@ -96,7 +97,7 @@ test('the units of a run, judged by any thread in any order, give the run', () =
         const workspace = opened(edited(FILES, changes));
         fc.pre(workspace !== undefined);
         const options = regions === null ? OPTIONS : { ...OPTIONS, scope: new Set(regions) };
-        const waivers = new Waivers(workspace.config.waivers, options.asOf);
+        const waivers = new Waivers(workspace.config.waivers, new JudgingDay(options.asOf));
         const run = new Run(requestOf(workspace, options, waivers));
         const plan = run.plan();
         const bytesOf = bytesByRegion(workspace.index);

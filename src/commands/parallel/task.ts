@@ -1,6 +1,7 @@
 import { resolveConfig } from '../../config/resolve.js';
 import { type Unit, UnitJudge, type UnitResult } from '../../engine/units.js';
 import { Waivers } from '../../engine/waivers.js';
+import { JudgingDay } from '../../model/judging-day.js';
 import { ruleById } from '../../rules/index.js';
 import type { RetiredItem } from '../../rules/rule.js';
 import type { TreeOrigin } from '../../tree/file-tree.js';
@@ -61,7 +62,7 @@ export function openTask(
   const tree = openOrigin(origin);
   const config = resolveConfig(tree, CONFIG_FILE, [...ruleById.keys()]);
   const index = { ...EMPTY, ...task.index, tree };
-  const waivers = new Waivers(config.waivers, asOf);
+  const waivers = new Waivers(config.waivers, new JudgingDay(asOf));
   const request = requestOf(
     { config, index, onProgress: undefined },
     {

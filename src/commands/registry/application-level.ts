@@ -5,6 +5,7 @@ import { ViewChain } from '../../engine/view-chain.js';
 import type { Application, AppliedChange, Approval } from '../../model/application.js';
 import type { ItemChange } from '../../model/change.js';
 import type { CatalogDocument, Row } from '../../model/document.js';
+import { JudgingDay } from '../../model/judging-day.js';
 import { NodeTable } from '../../model/node-table.js';
 import type { Region } from '../../model/region-tree.js';
 import type { RegionView } from '../../model/region-view.js';
@@ -139,5 +140,5 @@ export function viewOf(
 
 /** What the rules of approval are given of a workspace. */
 export function approvalContext(config: WorkspaceConfig, asOf: string): RuleContext {
-  return ruleContext({ ...config, asOf }, () => undefined);
+  return ruleContext({ ...config, asOf: new JudgingDay(asOf) }, () => undefined);
 }

@@ -1,4 +1,5 @@
 import { whyNotInForce } from '../../model/force.js';
+import { JudgingDay } from '../../model/judging-day.js';
 import type { RegionContent, Section } from '../../registry/port.js';
 import { longestCode } from '../../registry/row-codes.js';
 import { jsonText, visible } from '../../report/visible.js';
@@ -77,7 +78,7 @@ function shownRow(row: Values, section: Section, standard: Standard, day: string
     code: longestCode(row),
     name: nameOfRow(row),
     type: row.事项类型,
-    why: whyNotInForce({ item: item as Item }, day),
+    why: whyNotInForce({ item: item as Item }, new JudgingDay(day)),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../engine/diagnostic.js';
 import { Run } from '../../engine/run.js';
 import { type Unit, unitsOf } from '../../engine/units.js';
 import { Waivers } from '../../engine/waivers.js';
+import { JudgingDay } from '../../model/judging-day.js';
 import { treeLines } from '../check-sources.js';
 import { type CompletedWorkspace, judgingOf, ownResult } from '../completed-workspace.js';
 import {
@@ -51,7 +52,7 @@ export async function judgeShard(
   const { workspace } = request;
   const { opened } = workspace;
   const judging = judgingOf(workspace, options);
-  const waivers = new Waivers(opened.config.waivers, options.asOf);
+  const waivers = new Waivers(opened.config.waivers, new JudgingDay(options.asOf));
   const work = workOf(request, judging, waivers);
   const { results } = await judgeUnits(work);
   const own = (result: CheckResult) => plainResult(ownResult(workspace, result));

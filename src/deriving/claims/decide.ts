@@ -1,5 +1,6 @@
 import type { Row } from '../../model/document.js';
 import { isInForce, isWithdrawn, whyNotInForce } from '../../model/force.js';
+import type { JudgingDay } from '../../model/judging-day.js';
 import { type RegionView, viewsAbove } from '../../model/region-view.js';
 import { isDevolvedTo, isTransferred } from '../../rules/transfer.js';
 import { levelsOf } from '../../rules/within/level.js';
@@ -57,7 +58,7 @@ export interface DecisionRequest {
   /** The region, without documents of its own, over its upper chain. */
   readonly view: RegionView;
   readonly claims: ReadonlyMap<string, Claim>;
-  readonly asOf: string;
+  readonly asOf: JudgingDay;
 }
 
 /**
@@ -209,7 +210,7 @@ function sourceOf(
 }
 
 /** Why an item may not be taken over; undefined when it may. */
-function whyNot(code: string, row: Row, view: RegionView, asOf: string): string | undefined {
+function whyNot(code: string, row: Row, view: RegionView, asOf: JudgingDay): string | undefined {
   for (const upper of viewsAbove(view)) {
     const withdrawn = upper.catalog.withCode(code).find((one) => isWithdrawn(one, asOf));
     // What an upper level gave up since it went down is no longer its own to cancel; a pause holds for all.

@@ -1,5 +1,6 @@
 import { type Row, tells } from '../../model/document.js';
 import { isInForce } from '../../model/force.js';
+import type { JudgingDay } from '../../model/judging-day.js';
 import { type RegionView, type RowIndex, viewsAbove } from '../../model/region-view.js';
 import { isAppliedFor, PUBLIC_SERVICE } from '../../rules/words.js';
 import type { Standard } from '../../standard/standard.js';
@@ -16,7 +17,7 @@ export interface ListSetting {
   readonly view: RegionView;
   readonly standard: Standard;
   readonly numbers: Numbers;
-  readonly asOf: string;
+  readonly asOf: JudgingDay;
 }
 
 /** A row of the region's own 实施清单. */

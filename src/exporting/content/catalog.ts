@@ -1,4 +1,5 @@
 import type { Row } from '../../model/document.js';
+import { JudgingDay } from '../../model/judging-day.js';
 import type { RegionView } from '../../model/region-view.js';
 import { guideRows } from '../../rules/guide/pairing.js';
 import type { TableKind } from '../../tabular/table.js';
@@ -27,10 +28,11 @@ export function catalogPart(
   { table, asOf, merged }: ContentRequest,
 ): RegionPart {
   const leftOut = new LeftOutCount();
+  const day = new JudgingDay(asOf);
   const rows = documentsOf(view, table).flatMap((document) => document.rows);
   const why = table.kind === '办事指南' ? guideReason : whyLeftOut;
   const published = rows.filter((row) => {
-    const reason = why(row, view, asOf);
+    const reason = why(row, view, day);
     if (reason !== undefined) leftOut.add(reason);
     return reason === undefined;
   });
@@ -50,7 +52,7 @@ export function catalogPart(
 }
 
 /** A guide is published with its 实施清单 rows: as long as one of them is. */
-function guideReason(guide: Row, view: RegionView, asOf: string): string | undefined {
+function guideReason(guide: Row, view: RegionView, asOf: JudgingDay): string | undefined {
   const own = whyLeftOut(guide, view, asOf);
   const rows = guideRows(guide, view);
   if (own !== undefined || rows.length === 0) return own;

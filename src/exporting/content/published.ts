@@ -1,5 +1,6 @@
 import type { Row } from '../../model/document.js';
 import { whyNotInForce } from '../../model/force.js';
+import type { JudgingDay } from '../../model/judging-day.js';
 import type { RegionView } from '../../model/region-view.js';
 import { isSecret } from '../../model/secret.js';
 import { BLANK } from '../../workspace/fill-out.js';
@@ -7,11 +8,11 @@ import { isList, type Value, type Values } from '../../yaml/value.js';
 import type { Blank } from './part.js';
 
 /** Why a row is not published on a day, in the words of the notes; undefined when it is. */
-export function whyLeftOut(row: Row, view: RegionView, asOf: string): string | undefined {
+export function whyLeftOut(row: Row, view: RegionView, asOf: JudgingDay): string | undefined {
   const { 事项状态: state, 计划生效日期: from } = row.item;
   if (whyNotInForce(row, asOf) !== undefined) {
     if (state === '暂停') return '暂停';
-    return from !== undefined && from > asOf ? '尚未生效' : '已取消';
+    return from !== undefined && !asOf.isReached(from) ? '尚未生效' : '已取消';
   }
   return isSecret(row, view) ? '不公开' : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Row } from '../../model/document.js';
+import { JudgingDay } from '../../model/judging-day.js';
 import type { RegionView } from '../../model/region-view.js';
 import { isSecret } from '../../model/secret.js';
 import { type Compared, isKnown } from '../../statistics/compared.js';
@@ -45,7 +46,7 @@ export function reductionsPart(
   const leftOut = new LeftOutCount();
   const totals = noReductions();
   const lines: Cell[][] = [];
-  for (const reductions of servedReductions(view, asOf, before)) {
+  for (const reductions of servedReductions(view, new JudgingDay(asOf), before)) {
     if (isSecret(reductions.row, view)) leftOut.add('不公开');
     else {
       addRow(totals, reductions);

@@ -48,8 +48,8 @@ type AnswersOf<Answer> = WeakMap<readonly string[], readonly Answered<Answer>[]>
 const NO_ANSWERS: readonly never[] = [];
 
 /**
- * A question about the acts that rows rest on, whose answer depends on nothing but the act and the context.
- * The answers of a list are remembered with it: most rows have a list that another row has too.
+ * A question about the acts that rows rest on, whose answer depends on nothing but the act and the context; and
+ * not on the day, which is to be asked each time (it notes what was asked). The answers of a list are remembered with it: most rows have a list that another row has too.
  */
 export class ActQuestion<Answer> {
   readonly #ask: (act: CitedAct, context: RuleContext) => Answer | undefined;

@@ -36,6 +36,7 @@ export const rule: Rule = {
       const seen = new Set<string>();
       for (const { act, element, path, answer } of REPEAL.of(row, context)) {
         const { date, by } = answer;
+        if (date !== undefined && !context.asOf.isReached(date)) continue;
         const place = `${path.join('/')} ${act.key}`;
         if (seen.has(place)) continue;
         seen.add(place);
@@ -53,8 +54,5 @@ export const rule: Rule = {
   },
 };
 
-/** The repeal of an act, when it took place before the day that is judged on, or nobody knows when. */
-const REPEAL = new ActQuestion((act, { laws, asOf }) => {
-  const repealed = laws.find(act)?.repealed;
-  return repealed?.date !== undefined && repealed.date > asOf ? undefined : repealed;
-});
+/** The repeal of an act, on whatever day: what is remembered must not depend on the day that is judged on. */
+const REPEAL = new ActQuestion((act, { laws }) => laws.find(act)?.repealed);

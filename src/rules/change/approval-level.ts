@@ -1,6 +1,7 @@
 import type { Approval } from '../../model/application.js';
 import type { ElementChange } from '../../model/change.js';
 import type { Row } from '../../model/document.js';
+import { JudgingDay } from '../../model/judging-day.js';
 import type { RegionView } from '../../model/region-view.js';
 import { type Level, levelNumber } from '../../values/level.js';
 import { wholeCatalogsAbove } from '../coverage.js';
@@ -143,10 +144,11 @@ function isPlannedEnd({ element, before, after }: ElementChange, { document }: R
 /** Decided like the 取消 that it is, seen from the day on which the item ends. */
 function plannedEndNeed(row: Row, one: ChangeCase, context: RuleContext): Need | undefined {
   const { view, change } = one;
-  const { [PLANNED_END]: asOf = context.asOf } = row.item;
+  const { [PLANNED_END]: end } = row.item;
   const authority = authorityOf({ row, operation: '取消' }, context.authority);
   if (authority === undefined || view === undefined) return undefined;
   const cancelling: ChangeCase = { ...one, change: { ...change, kind: '取消' } };
+  const asOf = end === undefined ? context.asOf : new JudgingDay(end);
   const follows = operationFollows(cancelling, { ...context, asOf });
   return needFor({ authority, view, row }, PLANNED_END, follows);
 }

@@ -1,5 +1,6 @@
 import type { Row } from '../../model/document.js';
 import { isWithdrawn } from '../../model/force.js';
+import type { JudgingDay } from '../../model/judging-day.js';
 import { type RegionView, viewsAbove } from '../../model/region-view.js';
 import { levelNumber } from '../../values/level.js';
 import { hasWholeCatalog, wholeCatalogsAbove } from '../coverage.js';
@@ -88,7 +89,7 @@ function leaves(
   return wholeCatalogsAbove(view, code) ? 'yes' : 'unknown';
 }
 
-function isGone({ row }: UpperRow, operation: string, asOf: string): boolean {
+function isGone({ row }: UpperRow, operation: string, asOf: JudgingDay): boolean {
   if (!isWithdrawn(row, asOf)) return false;
   return operation === '暂停' || row.item.事项状态 !== '暂停';
 }

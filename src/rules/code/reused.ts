@@ -1,6 +1,7 @@
 import type { Row } from '../../model/document.js';
 import type { Finding } from '../../model/finding.js';
 import { isInForce } from '../../model/force.js';
+import type { JudgingDay } from '../../model/judging-day.js';
 import { type RegionView, viewsAbove } from '../../model/region-view.js';
 import { bareName, REWORDED, sameName, similarity } from '../../values/text.js';
 import { at, other } from '../at.js';
@@ -78,8 +79,11 @@ function formerHolder(
   return undefined;
 }
 
-function isOver({ item }: Row, asOf: string): boolean {
-  return item.事项状态 === '取消' || (item.计划取消日期 !== undefined && item.计划取消日期 <= asOf);
+function isOver({ item }: Row, asOf: JudgingDay): boolean {
+  return (
+    item.事项状态 === '取消' ||
+    (item.计划取消日期 !== undefined && asOf.isReached(item.计划取消日期))
+  );
 }
 
 function* reused(row: Row, retired: RetiredItem, view: RegionView, old?: Row): Generator<Finding> {

@@ -1,5 +1,6 @@
 import type { Row } from '../../model/document.js';
 import { isInForce } from '../../model/force.js';
+import type { JudgingDay } from '../../model/judging-day.js';
 import { type RegionView, viewsAbove } from '../../model/region-view.js';
 import { isParent } from '../../values/code.js';
 import { hasWholeCatalog } from '../coverage.js';
@@ -29,7 +30,7 @@ export interface NoClaims {
  * The items in force above that a region is to claim (domain §4.2 A8): its level among their 行使层级, never a
  * 主项; 依申请 types and 公共服务, other types only where the region lists any.
  */
-export function claimsOf(view: RegionView, asOf: string): readonly Claim[] | NoClaims {
+export function claimsOf(view: RegionView, asOf: JudgingDay): readonly Claim[] | NoClaims {
   const why = whyNoClaims(view);
   if (why !== undefined) return { why };
   const declined = new Map(
@@ -60,7 +61,7 @@ function whyNoClaims({ hasCatalog, complete, region, upper }: RegionView): strin
 }
 
 /** Items in force above that this region could hold, with the nearest whole catalog that proves it. */
-function itemsAbove(view: RegionView, asOf: string): [string, Row, RegionView][] {
+function itemsAbove(view: RegionView, asOf: JudgingDay): [string, Row, RegionView][] {
   const found = new Map<string, [Row, RegionView]>();
   const gone = new Set<string>();
   for (const upper of viewsAbove(view)) {

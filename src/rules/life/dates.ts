@@ -32,10 +32,10 @@ export const rule: Rule = {
           actual: until,
           related: [other(row, `计划生效日期：${from}`, '计划生效日期')],
         };
-      } else if (until <= context.asOf && (state === undefined || state === '在用')) {
+      } else if (context.asOf.isReached(until) && (state === undefined || state === '在用')) {
         yield {
           spot: at(row, '计划取消日期'),
-          message: `计划取消日期 ${until} 已到（判定日 ${context.asOf}），事项状态还是在用`,
+          message: `计划取消日期 ${until} 已到（判定日 ${context.asOf.text}），事项状态还是在用`,
           actual: until,
         };
       }

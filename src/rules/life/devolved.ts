@@ -1,5 +1,6 @@
 import type { Row } from '../../model/document.js';
 import { isInForce } from '../../model/force.js';
+import type { JudgingDay } from '../../model/judging-day.js';
 import type { Region } from '../../model/region-tree.js';
 import { type RegionView, viewsAbove } from '../../model/region-view.js';
 import type { Transfer } from '../../standard/item.js';
@@ -92,7 +93,7 @@ export function devolution(
   code: string,
   from: Level,
   view: RegionView,
-  asOf: string,
+  asOf: JudgingDay,
 ): Devolution | undefined {
   for (const recorded of [view, ...viewsAbove(view)]) {
     for (const record of recorded.catalog.withCode(code)) {
@@ -109,12 +110,12 @@ export function devolution(
 }
 
 /** The levels that a 下放 in force moves power to everywhere; none when it names places. */
-function wholeLevels(transfer: Transfer, asOf: string): readonly Level[] {
+function wholeLevels(transfer: Transfer, asOf: JudgingDay): readonly Level[] {
   if (texts(transfer.地区).length > 0) return [];
   if (texts(transfer.依据).every((text) => text.trim() === '')) return [];
-  if (transfer.生效日期 !== undefined && transfer.生效日期 > asOf) return [];
+  if (transfer.生效日期 !== undefined && !asOf.isReached(transfer.生效日期)) return [];
   const until = texts(transfer.期限).find((text) => /^\d{4}-\d{2}-\d{2}$/.test(text));
-  if (until !== undefined && until < asOf) return [];
+  if (until !== undefined && asOf.isPassed(until)) return [];
   return texts(transfer.层级).filter(isLevel);
 }
 

@@ -1,4 +1,5 @@
 import type { Row } from '../../model/document.js';
+import type { JudgingDay } from '../../model/judging-day.js';
 import { type RegionView, viewsAbove } from '../../model/region-view.js';
 import { at, other } from '../at.js';
 import type { Rule } from '../rule.js';
@@ -72,7 +73,7 @@ export const rule: Rule = {
 function onlineAbove(
   listed: Row,
   view: RegionView,
-  asOf: string,
+  asOf: JudgingDay,
 ): { row: Row; view: RegionView } | undefined {
   for (const upper of viewsAbove(view)) {
     const rows = itemsOf(upper.implementations, listed).filter((row) => isServed(row, asOf));

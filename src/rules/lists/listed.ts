@@ -1,5 +1,6 @@
 import type { Row } from '../../model/document.js';
 import { isInForce } from '../../model/force.js';
+import type { JudgingDay } from '../../model/judging-day.js';
 import { type RegionView, type RowIndex, viewsAbove } from '../../model/region-view.js';
 import { isParent, parentCodeOf, stemOf } from '../../values/code.js';
 import { levelNumber } from '../../values/level.js';
@@ -88,17 +89,17 @@ export function withCode(items: RowIndex, code: string): readonly Row[] {
 }
 
 /** Rows of a place's 实施清单 that the public applies for, in force on the day. */
-export function servedRows(view: RegionView, asOf: string): Row[] {
+export function servedRows(view: RegionView, asOf: JudgingDay): Row[] {
   return view.implementations.rows.filter((row) => isServed(row, asOf));
 }
 
 /** The same with the rows of 标准 documents. */
-export function servedAndStandardRows(view: RegionView, asOf: string): Row[] {
+export function servedAndStandardRows(view: RegionView, asOf: JudgingDay): Row[] {
   return [...view.standards.rows.filter((row) => isServed(row, asOf)), ...servedRows(view, asOf)];
 }
 
 /** Whether the public can apply for a row on a day: 依申请 types and 公共服务 in force. */
-export function isServed(row: Row, asOf: string): boolean {
+export function isServed(row: Row, asOf: JudgingDay): boolean {
   return isAppliedFor(row.item.事项类型) && isInForce(row, asOf);
 }
 

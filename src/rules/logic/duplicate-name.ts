@@ -1,4 +1,5 @@
 import type { Row } from '../../model/document.js';
+import type { JudgingDay } from '../../model/judging-day.js';
 import type { RegionView } from '../../model/region-view.js';
 import { viewsAbove } from '../../model/region-view.js';
 import { stemOf } from '../../values/code.js';
@@ -86,9 +87,9 @@ function keyOf({ item: { 事项类型: type, 事项名称: name } }: Row): strin
 }
 
 /** An item that has not begun may take the name of one that ends by then. */
-function stands(row: Row, asOf: string): boolean {
+function stands(row: Row, asOf: JudgingDay): boolean {
   const from = row.item.计划生效日期;
-  return !isOver(row, asOf) && (from === undefined || from <= asOf);
+  return !isOver(row, asOf) && (from === undefined || asOf.isReached(from));
 }
 
 /** 主项 and 子项 of one stem, and 子项 that different levels exercise, may have one name. */

@@ -1,5 +1,6 @@
 import type { Row } from '../../model/document.js';
 import { isWithdrawn } from '../../model/force.js';
+import type { JudgingDay } from '../../model/judging-day.js';
 import { type RegionView, viewsAbove } from '../../model/region-view.js';
 import type { RuleContext } from '../rule.js';
 
@@ -9,7 +10,7 @@ export function isJudged(row: Row, { asOf }: RuleContext): boolean {
 }
 
 /** Whether a row is cancelled; a paused one still stands in its catalog. */
-export function isOver(row: Row, asOf: string): boolean {
+export function isOver(row: Row, asOf: JudgingDay): boolean {
   return row.item.事项状态 !== '暂停' && isWithdrawn(row, asOf);
 }
 

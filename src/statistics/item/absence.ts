@@ -1,5 +1,6 @@
 import type { Row } from '../../model/document.js';
 import { whyNotInForce } from '../../model/force.js';
+import type { JudgingDay } from '../../model/judging-day.js';
 import { type RegionView, viewsAbove } from '../../model/region-view.js';
 import { declinedRows, FOR_ALL_BELOW } from '../../rules/life/claims.js';
 import { levelsOf } from '../../rules/within/level.js';
@@ -19,7 +20,7 @@ export interface ItemId {
 }
 
 /** Why a region has no row in force of an item in its 基本目录. */
-export function whyNoItem(view: RegionView, item: ItemId, asOf: string): string {
+export function whyNoItem(view: RegionView, item: ItemId, asOf: JudgingDay): string {
   const [row] = rowsOfItem(view.catalog, item);
   const over = row === undefined ? undefined : whyNotInForce(row, asOf);
   if (over !== undefined) return over;
@@ -40,7 +41,7 @@ export function whyNoItem(view: RegionView, item: ItemId, asOf: string): string 
 }
 
 /** Why a region whose 基本目录 has the item has no 实施清单 row of it; undefined when it has no call to. */
-export function whyNoList(view: RegionView, item: ItemId, asOf: string): string {
+export function whyNoList(view: RegionView, item: ItemId, asOf: JudgingDay): string {
   const rows = rowsOfItem(view.catalog, item).filter(
     (row) => whyNotInForce(row, asOf) === undefined,
   );

@@ -1,6 +1,7 @@
 import { handlingKey } from '../../engine/references.js';
 import type { Row } from '../../model/document.js';
 import { isInForce } from '../../model/force.js';
+import { JudgingDay } from '../../model/judging-day.js';
 import type { RegionView } from '../../model/region-view.js';
 import type { Standard } from '../../standard/standard.js';
 import { bareName } from '../../values/text.js';
@@ -61,6 +62,7 @@ export interface ItemFoldOptions {
  */
 export class ItemFold {
   readonly #options: ItemFoldOptions;
+  readonly #asOf: JudgingDay;
   readonly #catalog: ItemGroup;
   readonly #groups = new Map<string, ItemGroup>();
   readonly #absent: Absence[] = [];
@@ -73,12 +75,14 @@ export class ItemFold {
 
   constructor(options: ItemFoldOptions) {
     this.#options = options;
+    this.#asOf = new JudgingDay(options.asOf);
     this.#catalog = this.#group('基本目录', undefined);
   }
 
   /** Takes in a region with its upper chain; nothing of it is kept. */
   region(view: RegionView): void {
-    const { item, asOf } = this.#options;
+    const { item } = this.#options;
+    const asOf = this.#asOf;
     if (view.documents.length === 0) return;
     this.#regions++;
     const inForce = (row: Row) => isInForce(row, asOf);

@@ -1,6 +1,7 @@
 import { handlingKey } from '../../engine/references.js';
 import type { Row } from '../../model/document.js';
 import { isInForce } from '../../model/force.js';
+import { JudgingDay } from '../../model/judging-day.js';
 import { byCodeUnit } from '../../model/order.js';
 import type { RegionView } from '../../model/region-view.js';
 import type { Standard } from '../../standard/standard.js';
@@ -69,14 +70,14 @@ export interface ItemsResult {
  * counts. What is kept grows with the items that there are, not with the rows of the regions.
  */
 export class ItemsFold {
-  readonly #asOf: string;
+  readonly #asOf: JudgingDay;
   readonly #elements: Readonly<Record<'基本目录' | '实施清单', readonly ComparedElement[]>>;
   readonly #items = new Map<string, Item>();
   #regions = 0;
   #dropped = 0;
 
   constructor(standard: Standard, asOf: string) {
-    this.#asOf = asOf;
+    this.#asOf = new JudgingDay(asOf);
     const bound = (kind: '基本目录' | '实施清单') =>
       comparedElements(standard, kind, false).filter(({ direction }) => direction !== '自主');
     this.#elements = { 基本目录: bound('基本目录'), 实施清单: bound('实施清单') };

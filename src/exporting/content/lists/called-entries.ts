@@ -1,4 +1,5 @@
 import type { Row } from '../../../model/document.js';
+import type { JudgingDay } from '../../../model/judging-day.js';
 import type { RegionView } from '../../../model/region-view.js';
 import { isSecret } from '../../../model/secret.js';
 import { normalizeText } from '../../../values/text.js';
@@ -25,7 +26,7 @@ export interface Called {
 export function calledEntries(
   spec: SpecialList,
   view: RegionView,
-  asOf: string,
+  asOf: JudgingDay,
   leftOut: LeftOutCount,
 ): Called {
   const entries = new Map<string, Entry & { rows: Row[] }>();

@@ -1,5 +1,6 @@
 import type { Row } from '../../../model/document.js';
 import { isInForce } from '../../../model/force.js';
+import type { JudgingDay } from '../../../model/judging-day.js';
 import { type RegionView, viewsAbove } from '../../../model/region-view.js';
 import { isSecret } from '../../../model/secret.js';
 import { isChild, isParent, parentCodeOf } from '../../../values/code.js';
@@ -21,7 +22,7 @@ export interface PermitItem {
  */
 export function permitItems(
   view: RegionView,
-  asOf: string,
+  asOf: JudgingDay,
   leftOut: LeftOutCount,
 ): readonly PermitItem[] {
   const groups = new Map<string, { parent: Row | undefined; rows: Row[] }>();
@@ -37,7 +38,7 @@ export function permitItems(
   return [...groups.values()].map(({ parent, rows }) => itemOf(parent, rows));
 }
 
-function* permitsOf(view: RegionView, asOf: string, leftOut: LeftOutCount): Generator<Row> {
+function* permitsOf(view: RegionView, asOf: JudgingDay, leftOut: LeftOutCount): Generator<Row> {
   for (const row of view.catalog.rows) {
     if (row.item.事项类型 !== PERMIT) continue;
     if (!isInForce(row, asOf)) leftOut.add('未生效、已取消或暂停');
@@ -46,7 +47,7 @@ function* permitsOf(view: RegionView, asOf: string, leftOut: LeftOutCount): Gene
   }
 }
 
-function parentOf(view: RegionView, code: string, asOf: string): Row | undefined {
+function parentOf(view: RegionView, code: string, asOf: JudgingDay): Row | undefined {
   for (const at of [view, ...viewsAbove(view)]) {
     const found = at.catalog.withCode(code).find((row) => isInForce(row, asOf));
     if (found !== undefined && !isSecret(found, at)) return found;

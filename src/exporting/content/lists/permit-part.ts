@@ -1,4 +1,5 @@
 import type { Row } from '../../../model/document.js';
+import { JudgingDay } from '../../../model/judging-day.js';
 import { actsOf } from '../../../rules/acts.js';
 import { linkedCodes } from '../../../rules/lists/linked-items.js';
 import { texts } from '../../../rules/lists/listed.js';
@@ -18,7 +19,7 @@ import type { ListRequest } from './special-part.js';
 export function permitPart(request: ListRequest): RegionPart {
   const { view, source, asOf } = request;
   const leftOut = new LeftOutCount();
-  const items = permitItems(view, asOf, leftOut);
+  const items = permitItems(view, new JudgingDay(asOf), leftOut);
   const own = view.lists(LISTS.permit).rows;
   const compared = compare(items, own, view.keeps(LISTS.permit), (row) => source.of(row));
   const [first] = own;

@@ -1,4 +1,5 @@
 import type { Row } from '../../../model/document.js';
+import type { JudgingDay } from '../../../model/judging-day.js';
 import type { RegionView } from '../../../model/region-view.js';
 import type { BindingList } from '../../../rules/lists/listed.js';
 import type { ListName } from '../../../rules/lists/names.js';
@@ -21,7 +22,7 @@ export interface SpecialList {
   /** The list that binds a region: its own, else that of the regions above. */
   readonly binding: (view: RegionView) => BindingList | undefined;
   /** The rows that may call for an entry. */
-  readonly rows: (view: RegionView, asOf: string) => readonly Row[];
+  readonly rows: (view: RegionView, asOf: JudgingDay) => readonly Row[];
   /** What a row certainly calls for. */
   readonly entriesOf: (row: Row, view: RegionView) => readonly Entry[];
   /** Whether a row bears out a row of the maintained list. */

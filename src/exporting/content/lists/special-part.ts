@@ -1,5 +1,6 @@
 import type { Row } from '../../../model/document.js';
 import { isInForce } from '../../../model/force.js';
+import { JudgingDay } from '../../../model/judging-day.js';
 import type { RegionView } from '../../../model/region-view.js';
 import { isSecret } from '../../../model/secret.js';
 import { itemsOf, listTitle } from '../../../rules/lists/listed.js';
@@ -34,6 +35,7 @@ export function specialPart(spec: SpecialList, request: ListRequest): RegionPart
 class Computation {
   readonly #spec: SpecialList;
   readonly #request: ListRequest;
+  readonly #asOf: JudgingDay;
   readonly #binding;
   /** Rows of the region's own list. */
   readonly #own: ReadonlySet<Row>;
@@ -48,9 +50,10 @@ class Computation {
     const { view, asOf } = request;
     this.#spec = spec;
     this.#request = request;
+    this.#asOf = new JudgingDay(asOf);
     this.#binding = spec.binding(view);
     this.#own = new Set(view.lists(spec.name).rows);
-    this.#called = calledEntries(spec, view, asOf, this.#leftOut);
+    this.#called = calledEntries(spec, view, this.#asOf, this.#leftOut);
   }
 
   part(): RegionPart {
@@ -169,9 +172,9 @@ class Computation {
 
   /** Items that others carry out, or whose 实施清单 is still to be written: nothing is told of them. */
   #isOnlyInCatalog(listed: Row, items: readonly Row[]): boolean {
-    const { view, asOf } = this.#request;
     if (items.length > 0) return false;
-    return itemsOf(view.catalog, listed).some((row) => isInForce(row, asOf));
+    const { catalog } = this.#request.view;
+    return itemsOf(catalog, listed).some((row) => isInForce(row, this.#asOf));
   }
 
   #origin(): string {
