@@ -2,9 +2,8 @@ import { CommanderError } from 'commander';
 import { addCatalogCommands } from './cli/catalog-commands.js';
 import { ChineseCommand, dress } from './cli/chinese-command.js';
 import { addRegistryCommands } from './cli/registry-commands.js';
+import { failureOf } from './commands/failure.js';
 import type { CommandIo } from './commands/io.js';
-import { UsageError, WorkError } from './errors.js';
-import { visible } from './report/visible.js';
 import { VERSION } from './version.js';
 
 /** Exit codes of every command (contract §3). */
@@ -26,17 +25,9 @@ export async function runCli(argv: readonly string[], io: CommandIo): Promise<nu
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
     if (debug && error instanceof Error) io.stderr(`${error.stack}\n`);
-    if (error instanceof UsageError) {
-      io.stderr(`sitong：${visible(error.message)}\n`);
-      return EXIT.usage;
-    }
-    const message = error instanceof Error ? error.message : String(error);
-    if (error instanceof WorkError) io.stderr(`sitong：${visible(message)}\n`);
-    else {
-      const line = visible(message.split('\n')[0] ?? '');
-      io.stderr(`sitong：内部错误：${line}（加 --debug 看详情）\n`);
-    }
-    return EXIT.failed;
+    const { kind, line } = failureOf(error);
+    io.stderr(line);
+    return kind === 'usage' ? EXIT.usage : EXIT.failed;
   }
 }
 

@@ -27,6 +27,7 @@ import {
   readConfigFile,
   staysInside,
 } from './load.js';
+import type { RawConfig } from './schema.js';
 
 /** 四同: what must be the same at all levels unless a workspace says more (policy 二（二）). */
 export const FOUR_SAME = ['事项名称', '基本编码', '设定依据', '事项类型'] as const;
@@ -67,22 +68,15 @@ export function resolveConfig(
   for (const { overlay, path, message } of standard.faults) {
     throw new UsageError(`${placeOf(overlays[overlay]!.file, path)} ${message}`);
   }
-  const profileName = raw.编码方案 ?? '国家';
   const sameElements = new Set<string>(raw.同要素 ?? FOUR_SAME);
   for (const { overlay } of overlays)
     for (const element of overlay.同要素 ?? []) sameElements.add(element);
   checkSameElements(loaded, sameElements, standard);
   checkAuthority(loaded, standard);
-  const named = [
-    ...(raw.扩展 ?? []),
-    ...(raw.法律库 ?? []),
-    ...(raw.映射 ?? []),
-    ...(isBuiltInProfile(profileName) ? [] : [profileName]),
-  ];
   return {
     loaded,
     standard,
-    profile: readProfile(tree, profileName, loaded),
+    profile: readProfile(tree, profileNameOf(raw), loaded),
     nationalProfile: builtInProfile('国家'),
     sameElements,
     laws: readLaws(tree, raw.法律库 ?? []),
@@ -90,8 +84,24 @@ export function resolveConfig(
     policy: new SeverityPolicy(new Map(Object.entries(raw.规则 ?? {})), overridesOf(loaded)),
     waivers: waiversOf(loaded),
     ignore: raw.忽略 ?? [],
-    named: new Set(named.map((path) => path.replaceAll('\\', '/').replace(/^\.\//, ''))),
+    named: namedFiles(raw),
   };
+}
+
+function profileNameOf(raw: RawConfig): string {
+  return raw.编码方案 ?? '国家';
+}
+
+/** The files that sitong.yaml names, relative to the workspace, `/`-separated: no catalog files. */
+export function namedFiles(raw: RawConfig): ReadonlySet<string> {
+  const profile = profileNameOf(raw);
+  const named = [
+    ...(raw.扩展 ?? []),
+    ...(raw.法律库 ?? []),
+    ...(raw.映射 ?? []),
+    ...(isBuiltInProfile(profile) ? [] : [profile]),
+  ];
+  return new Set(named.map((path) => path.replaceAll('\\', '/').replace(/^\.\//, '')));
 }
 
 /** Files that are read only when they are needed must exist all the same. */

@@ -7,6 +7,16 @@ export function isoInstant(moment: Date): string {
   return `${local}${offset < 0 ? '-' : '+'}${zone}`;
 }
 
+/** The day of a moment by the clock that it was read from, YYYY-MM-DD. */
+export function localDay(moment: Date): string {
+  return isoInstant(moment).slice(0, 10);
+}
+
+/** The time of day of a moment by the clock that it was read from, hh:mm:ss. */
+export function clockTime(moment: Date): string {
+  return isoInstant(moment).slice(11, 19);
+}
+
 function two(n: number): string {
   return String(n).padStart(2, '0');
 }

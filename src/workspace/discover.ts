@@ -85,7 +85,8 @@ export function catalogFiles(
   return { files: files.sort(byCodeUnit), ignored };
 }
 
-function isSkipped(name: string): boolean {
+/** Whether a file or folder is no part of a workspace by its name. */
+export function isSkipped(name: string): boolean {
   return name.startsWith('.') || name === 'node_modules';
 }
 
