@@ -66,6 +66,7 @@ function addCheck(group: CommandGroup): void {
     .option('--update-baseline', '把现有的问题写进基线')
     .option('--kind <类别>', '路径是 .xlsx 工作簿时：里面是哪一类，缺省看工作簿')
     .option('--workspace <文件夹>', '路径是 .xlsx 工作簿时：在这个工作区里检查')
+    .option('--watch', '检查后等着，文件一保存就重新检查，直到按 Ctrl-C')
     .option('--jobs <数>', '用几个线程检查，缺省按处理器和目录大小；结果不因此不同')
     .option('--shard <第几份/共几份>', '只判断按地区分的这一份，写出分片报告，由 sitong merge 合并')
     .option('--max <数>', '每条规则最多列出多少处（只影响 pretty，计数和退出码不变）')
@@ -84,6 +85,10 @@ function addCheck(group: CommandGroup): void {
       refuseOtherTables(paths);
       if (options.kind !== undefined || options.workspace !== undefined)
         throw new UsageError('--kind 和 --workspace 只用于检查 .xlsx 工作簿');
+      if (options.watch === true) {
+        const { watchCommand } = await import('../commands/watch/watch.js');
+        return done(await watchCommand(paths, options, io));
+      }
       const { checkCommand } = await import('../commands/check.js');
       done(await checkCommand(paths, options, io));
     });

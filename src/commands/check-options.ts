@@ -27,6 +27,7 @@ export interface CheckOptions {
   readonly upper?: string;
   readonly jobs?: string;
   readonly shard?: string;
+  readonly watch?: boolean;
 }
 
 /** Rank of a severity: 0 is the gravest. */

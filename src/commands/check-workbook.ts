@@ -69,6 +69,7 @@ export async function judgeFile(
     ['--baseline', options.baseline],
     ['--update-baseline', options.updateBaseline],
     ['--split-by', options.splitBy],
+    ['--watch', options.watch],
   ] as const) {
     if (value !== undefined) throw new UsageError(`检查工作簿时不能用 ${name}`);
   }

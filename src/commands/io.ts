@@ -14,6 +14,11 @@ export interface CommandIo {
   readonly columns?: number;
   /** Whether progress may be shown on standard error (a terminal). */
   readonly progress: boolean;
+  /**
+   * For a command that goes on until the user ends it (Ctrl-C): the signal is set off then, and the command
+   * returns by itself. Without having been asked, an interruption ends the process.
+   */
+  readonly untilInterrupted?: () => AbortSignal;
   /** How many threads the machine runs at once; 1 without it. */
   readonly cores?: number;
 }

@@ -14,7 +14,22 @@ export type FileData = string | Uint8Array | Iterable<string | Uint8Array>;
  * piece by piece, so that a large text need not be in memory at once. A link is followed; pipes and
  * devices are written to directly.
  */
-export async function writeFileAtomic(path: string, data: FileData): Promise<void> {
+export function writeFileAtomic(path: string, data: FileData): Promise<void> {
+  const write = writeFile(path, data);
+  const done = () => underWay.delete(write);
+  underWay.add(write);
+  write.then(done, done);
+  return write;
+}
+
+const underWay = new Set<Promise<void>>();
+
+/** Waits until no file is being written any more: before the process is ended in the midst of work. */
+export async function writesDone(): Promise<void> {
+  while (underWay.size > 0) await Promise.allSettled(underWay);
+}
+
+async function writeFile(path: string, data: FileData): Promise<void> {
   const target = await realpath(path).catch(() => path);
   if (await isSpecial(target)) return writeThrough(target, data);
   const temporary = join(dirname(target), `.sitong-${randomBytes(8).toString('hex')}.tmp`);
