@@ -23,6 +23,7 @@ const LAYERS = [
   'importing',
   'config',
   'registry',
+  'cache',
   'statistics',
   'exporting',
   'deriving',

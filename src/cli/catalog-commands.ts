@@ -68,6 +68,8 @@ function addCheck(group: CommandGroup): void {
     .option('--workspace <文件夹>', '路径是 .xlsx 工作簿时：在这个工作区里检查')
     .option('--watch', '检查后等着，文件一保存就重新检查，直到按 Ctrl-C')
     .option('--jobs <数>', '用几个线程检查，缺省按处理器和目录大小；结果不因此不同')
+    .option('--cache', '记住每个地区的结果（.sitong/cache），下次只检查变了的；大的工作区缺省如此')
+    .option('--no-cache', '不用也不留缓存；结果不因此不同')
     .option('--shard <第几份/共几份>', '只判断按地区分的这一份，写出分片报告，由 sitong merge 合并')
     .option('--max <数>', '每条规则最多列出多少处（只影响 pretty，计数和退出码不变）')
     .option('-q, --quiet', '只输出问题和结论')

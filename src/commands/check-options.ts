@@ -26,6 +26,7 @@ export interface CheckOptions {
   readonly registry?: string;
   readonly upper?: string;
   readonly jobs?: string;
+  readonly cache?: boolean;
   readonly shard?: string;
   readonly watch?: boolean;
 }
@@ -56,6 +57,15 @@ export function maxOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (!/^\d{1,9}$/.test(text)) throw new UsageError(`--max 应为整数，写的是“${text}”`);
   return Number(text);
+}
+
+/** Whether verdicts are kept: always, never, or where it is worth it. */
+export type CacheUse = 'always' | 'never' | 'worth';
+
+/** What --cache and --no-cache say. */
+export function cacheUseOf(cache: boolean | undefined): CacheUse {
+  if (cache === undefined) return 'worth';
+  return cache ? 'always' : 'never';
 }
 
 /** How many threads --jobs asks for; undefined when it does not. @throws UsageError */

@@ -8,6 +8,7 @@ import { nearest } from '../values/text.js';
 import { BASELINE_FILE, baselineText, readBaseline } from './baseline.js';
 import {
   type CheckOptions,
+  cacheUseOf,
   dayOf,
   jobsOf,
   maxOf,
@@ -20,10 +21,11 @@ import { reportContext } from './check-sources.js';
 import { type CheckTarget, checkTargets, isReported } from './check-targets.js';
 import { type Completion, judgeCompletedBy, openCompleted } from './completed-workspace.js';
 import type { CommandIo } from './io.js';
+import { checkKept, type KeptOptions } from './kept/check-kept.js';
 import { type Output, outputsOf } from './outputs.js';
 import { judgeWith } from './parallel/judge-in-threads.js';
 import { progressOn } from './progress.js';
-import type { RunCheckOptions } from './run-check.js';
+import { judgeWorkspace, type RunCheckOptions, type WorkspaceCheck } from './run-check.js';
 import { parseShard } from './shard/shard.js';
 import { checkSince } from './since.js';
 import { checkSplit, INDEX_FILE, newFolder, writeSplitReport } from './split-report.js';
@@ -58,6 +60,13 @@ export async function checkCommand(
     judge: judgeWith(threads),
     ...(onProgress === undefined ? {} : { onProgress }),
   };
+  const keeping = {
+    threads,
+    use: cacheUseOf(options.cache),
+    say: (text: string) => {
+      if (options.quiet !== true) io.stderr(`${visible(text)}\n`);
+    },
+  };
   if (options.shard !== undefined) {
     const shard = parseShard(options.shard);
     const { checkShard, refuseWithShard } = await import('./shard/check-shard.js');
@@ -77,7 +86,7 @@ export async function checkCommand(
     for (const target of targets) {
       const baseline = baselineOf(target, options, io.cwd);
       const check = await runTarget(
-        { target, several: targets.length > 1, since: options.since, completion },
+        { target, several: targets.length > 1, since: options.since, completion, keeping },
         judging,
       );
       results.push({ target, baseline, ...check });
@@ -110,6 +119,7 @@ interface Run {
   readonly several: boolean;
   readonly since: string | undefined;
   readonly completion: Completion;
+  readonly keeping: Pick<KeptOptions, 'threads' | 'use' | 'say'>;
 }
 
 interface Destinations {
@@ -140,10 +150,13 @@ async function destinations(options: CheckOptions, cwd: string): Promise<Destina
 }
 
 /** Checks a workspace; of several, an error of its configuration says which. */
-async function runTarget({ target, several, since, completion }: Run, options: RunCheckOptions) {
+async function runTarget(run: Run, options: RunCheckOptions) {
+  const { target, several, since, completion } = run;
   try {
     if (since !== undefined)
       return await checkSince({ root: target.root, rev: since, completion }, options);
+    if (completion.upper === undefined && completion.history === undefined)
+      return await checkAlone(run, options);
     const { onProgress } = options;
     const workspace = await openCompleted(folderTree(target.root), completion, onProgress);
     return await judgeCompletedBy(workspace, options);
@@ -151,6 +164,15 @@ async function runTarget({ target, several, since, completion }: Run, options: R
     if (!several || !(error instanceof UsageError)) throw error;
     throw new UsageError(`${target.name}/${error.message}`, { cause: error });
   }
+}
+
+/** Checks a workspace that nothing completes: its verdicts can be kept. */
+async function checkAlone(
+  { target: { root }, keeping }: Run,
+  { judge, onProgress, ...judging }: RunCheckOptions,
+): Promise<WorkspaceCheck> {
+  const { opened, check } = await checkKept(root, { ...keeping, judging, onProgress });
+  return check ?? (await (judge ?? judgeWorkspace)(opened, judging));
 }
 
 function baselinePath(target: CheckTarget, { baseline }: CheckOptions, cwd: string): string {

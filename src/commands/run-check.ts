@@ -15,7 +15,12 @@ import { rules as allRules, ruleById } from '../rules/index.js';
 import type { CodeHistory, PassOver, Rule } from '../rules/rule.js';
 import type { FileTree } from '../tree/file-tree.js';
 import { CONFIG_FILE } from '../workspace/discover.js';
-import { indexWorkspace, readRegion, type WorkspaceIndex } from '../workspace/workspace.js';
+import {
+  indexWorkspace,
+  type OutlineMemory,
+  readRegion,
+  type WorkspaceIndex,
+} from '../workspace/workspace.js';
 import { waiverFindings, withWaiverFindings } from './waiver-findings.js';
 
 export interface JudgeOptions {
@@ -75,14 +80,16 @@ export function runCheck(tree: FileTree, options: RunCheckOptions): WorkspaceChe
  * does not fit its regions.
  *
  * @param foreign a folder of the tree whose files are not the workspace's own.
+ * @param memory who remembers files that did not change.
  * @throws UsageError for its configuration, WorkError when it cannot be read.
  */
 export function openWorkspace(
   tree: FileTree,
   onProgress?: (text: string) => void,
   foreign?: string,
+  memory?: OutlineMemory,
 ): OpenedWorkspace {
-  const opened = lookThrough(tree, onProgress, foreign);
+  const opened = lookThrough(tree, onProgress, foreign, memory);
   const { config, index } = opened;
   checkLocks(
     config.loaded,
@@ -108,12 +115,14 @@ export function lookThrough(
   tree: FileTree,
   onProgress?: (text: string) => void,
   foreign?: string,
+  memory?: OutlineMemory,
 ): OpenedWorkspace {
   const config = resolveConfig(tree, CONFIG_FILE, [...ruleById.keys()]);
   const index = indexWorkspace(tree, config.standard, {
     named: config.named,
     ignore: config.ignore,
     ...(foreign === undefined ? {} : { foreign }),
+    ...(memory === undefined ? {} : { memory }),
     ...(onProgress === undefined
       ? {}
       : { onFile: (done: number, total: number) => onProgress(`读取文件 ${done}/${total}`) }),

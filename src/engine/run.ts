@@ -29,6 +29,7 @@ export class Run {
   readonly #enabled: ReadonlySet<string>;
   readonly #context: RuleContext;
   readonly #signer: Signer;
+  readonly #onFinding: ((finding: Finding) => void) | undefined;
   readonly #undecided = new UndecidedRows();
   readonly #missingUpper = new Set<string>();
   readonly #uncovered: string[] = [];
@@ -37,8 +38,10 @@ export class Run {
   #items = 0;
   #comparisons = 0;
 
-  constructor(request: CheckRequest) {
+  /** @param onFinding told of each finding, whatever becomes of it. */
+  constructor(request: CheckRequest, onFinding?: (finding: Finding) => void) {
     this.#request = request;
+    this.#onFinding = onFinding;
     this.#rules = rulesByCheck(request.rules);
     this.#enabled = new Set(request.rules.map((rule) => rule.id));
     const { policy, waivers, source, watch } = request;
@@ -147,6 +150,7 @@ export class Run {
   }
 
   #report(rule: Rule, finding: Finding): void {
+    this.#onFinding?.(finding);
     const diagnostic = this.#signer.report(rule, finding);
     if (diagnostic !== undefined) this.#request.watch?.finding(finding, diagnostic);
   }
@@ -172,15 +176,12 @@ export class Run {
   #cover(view: RegionView): boolean {
     const { source } = this.#request;
     for (const document of view.documents) this.#items += document.rows.length;
-    const rows =
-      view.catalog.rows.length + view.implementations.rows.length + view.standards.rows.length;
     if (!source.has(view.region.code)) this.#uncovered.push(view.region.code);
-    if (rows === 0 || view.upper === undefined) return false;
+    if (!view.hasRows || view.upper === undefined) return false;
     let holds = false;
     for (let at: RegionView | undefined = view.upper; at !== undefined; at = at.upper) {
       if (!at.hasCatalog) this.#missingUpper.add(at.region.code);
-      if (at.catalog.rows.length + at.standards.rows.length + at.implementations.rows.length > 0)
-        holds = true;
+      holds ||= at.hasRows;
     }
     return !holds;
   }

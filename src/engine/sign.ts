@@ -110,6 +110,12 @@ export function rowPlace(row: Row): Place {
   return placeOf({ row, path: [] }, '');
 }
 
+/** The text of a row as it stands in its file. */
+export function rowText(row: Row): string {
+  const span = rowSpan(row, [], undefined) ?? { start: 0, end: 0 };
+  return row.document.source.text.slice(span.start, span.end);
+}
+
 /** The lines that a row takes, first and last, 1-based. */
 export function rowLines(row: Row): { readonly from: number; readonly to: number } {
   const { source } = row.document;

@@ -1,5 +1,6 @@
 import type { Region } from '../model/region-tree.js';
 import type { CheckRequest, CheckResult } from './check.js';
+import type { Judged } from './kept/record.js';
 import { Run } from './run.js';
 import type { Plan } from './scope.js';
 import { ViewChain } from './view-chain.js';
@@ -22,6 +23,8 @@ export interface UnitResult {
   readonly result: CheckResult;
   /** Stems that have a 子项 in the unit. */
   readonly stems: ReadonlySet<string>;
+  /** What is kept of it, when anything is. */
+  readonly kept?: Judged;
 }
 
 /**
@@ -66,8 +69,21 @@ function subtreeSizes(plan: Plan, bytesOf: (region: Region) => number): Map<stri
   return sizes;
 }
 
-/** Judges units one after another; of what was read only the upper chain of the last is kept. */
-export class UnitJudge {
+/** Who judges units, one after another. */
+export interface JudgesUnits {
+  /**
+   * Judges a unit.
+   *
+   * @param below stems that have a 子项 below the region, for a `tail`.
+   * @throws WorkError when a file cannot be read.
+   */
+  readonly judge: (unit: Unit, below: ReadonlySet<string>) => UnitResult;
+  /** The stems that `judge` of a unit gives, looked up in the 基本目录 alone. */
+  readonly lookUp: (unit: Unit) => ReadonlySet<string>;
+}
+
+/** Judges units; of what was read only the upper chain of the last is kept. */
+export class UnitJudge implements JudgesUnits {
   readonly #request: CheckRequest;
   readonly #plan: Plan;
   readonly #chain: ViewChain;
@@ -78,21 +94,13 @@ export class UnitJudge {
     this.#chain = new ViewChain(request.source);
   }
 
-  /**
-   * Judges a unit.
-   *
-   * @param below stems that have a 子项 below the region, for a `tail`.
-   * @throws WorkError when a file cannot be read.
-   */
   judge({ part, region: code }: Unit, below: ReadonlySet<string>): UnitResult {
-    const region = this.#request.source.regions.get(code);
-    if (region === undefined) throw new Error(`没有地区 ${code}`);
+    const region = regionOf(this.#request, code);
     const run = new Run(this.#request);
     const stems = this.#stems(run, part, region, below);
     return { result: run.result(), stems };
   }
 
-  /** The stems that {@link judge} of a unit gives, looked up in the 基本目录 alone. */
   lookUp({ part, region: code }: Unit): ReadonlySet<string> {
     const region = this.#request.source.regions.get(code);
     if (region === undefined || part === 'tail') return new Set();
@@ -112,4 +120,11 @@ export class UnitJudge {
     run.tail(view, below);
     return new Set<string>();
   }
+}
+
+/** The region of a code. */
+export function regionOf({ source }: CheckRequest, code: string): Region {
+  const region = source.regions.get(code);
+  if (region === undefined) throw new Error(`没有地区 ${code}`);
+  return region;
 }

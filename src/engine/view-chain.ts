@@ -1,3 +1,4 @@
+import type { Reads } from '../model/reads.js';
 import type { Region } from '../model/region-tree.js';
 import { type RegionView, regionView } from '../model/region-view.js';
 import type { RegionDocumentsRead, RegionSource } from './check.js';
@@ -14,10 +15,13 @@ export interface ReadView {
  */
 export class ViewChain {
   readonly #source: RegionSource;
+  readonly #reads: Reads | undefined;
   #chain: ReadView[] = [];
 
-  constructor(source: RegionSource) {
+  /** @param reads takes down what is read of a region while another is judged. */
+  constructor(source: RegionSource, reads?: Reads) {
     this.#source = source;
+    this.#reads = reads;
   }
 
   /** The region with its upper chain. @throws WorkError when a file cannot be read. */
@@ -29,7 +33,8 @@ export class ViewChain {
     for (const next of path.slice(this.#chain.length)) {
       const read = this.#source.read(next.code);
       const upper = this.#chain.at(-1)?.view;
-      this.#chain.push({ view: regionView(next, upper, read.documents, read.complete), read });
+      const view = regionView(next, upper, read.documents, read.complete, this.#reads);
+      this.#chain.push({ view, read });
     }
     this.#chain.length = path.length;
     return this.#chain[path.length - 1]!;

@@ -48,7 +48,18 @@ export interface RegionDocuments {
   readonly complete: boolean;
 }
 
+/** Who remembers what files are, so that one that did not change is not looked into again. */
+export interface OutlineMemory {
+  /** The document of a file that is as it was; undefined when it must be looked into. */
+  readonly known: (
+    path: string,
+  ) => { readonly outline: Outline; readonly size: number } | undefined;
+  /** Told of a file that was looked into; its outline when it holds one document written in the usual way. */
+  readonly learned: (path: string, bytes: Uint8Array, outline: Outline | undefined) => void;
+}
+
 export interface IndexOptions extends FileSelection {
+  readonly memory?: OutlineMemory;
   /** Called after each file, for progress. */
   readonly onFile?: (done: number, total: number) => void;
 }
@@ -73,9 +84,16 @@ export function indexWorkspace(
   const catalogs: { path: string; outline: Outline }[] = [];
   const sizes = new Map<string, number>();
   for (const [i, path] of files.entries()) {
+    const known = options.memory?.known(path);
+    if (known !== undefined) {
+      sizes.set(path, known.size);
+      catalogs.push({ path, outline: known.outline });
+      continue;
+    }
     const bytes = tree.read(path);
     sizes.set(path, bytes.length);
     const quick = outlineBytes(bytes);
+    options.memory?.learned(path, bytes, quick);
     const source = quick === undefined ? toSource(path, bytes) : undefined;
     if (quick !== undefined) catalogs.push({ path, outline: quick });
     else if (!(source instanceof SourceText)) findings.push(undecodable(path, source!.fault));

@@ -1,4 +1,5 @@
 import { wholeRun } from '../../engine/assemble.js';
+import type { CheckRequest } from '../../engine/check.js';
 import { Run } from '../../engine/run.js';
 import type { Plan } from '../../engine/scope.js';
 import { type Unit, unitsOf } from '../../engine/units.js';
@@ -6,7 +7,13 @@ import { Waivers } from '../../engine/waivers.js';
 import { JudgingDay } from '../../model/judging-day.js';
 import type { Region } from '../../model/region-tree.js';
 import type { WorkspaceIndex } from '../../workspace/workspace.js';
-import { type Judge, judged, judgeWorkspace, requestOf } from '../run-check.js';
+import {
+  type Judge,
+  judged,
+  judgeWorkspace,
+  type OpenedWorkspace,
+  requestOf,
+} from '../run-check.js';
 import { judgeUnits, type UnitWork } from './judge-units.js';
 import { type ThreadTask, taskOf } from './task.js';
 
@@ -28,20 +35,37 @@ export function judgeWith({ asked, cores }: Threads): Judge {
     if (task === undefined) return judgeWorkspace(opened, options);
     const waivers = new Waivers(opened.config.waivers, new JudgingDay(options.asOf));
     const request = requestOf(opened, options, waivers);
+    const work = sharedOut(opened, request, { asked, cores }, task);
+    if (work.threads === undefined) return judgeWorkspace(opened, options);
     const run = new Run(request);
-    const plan = run.plan();
-    const bytesOf = bytesByRegion(opened.index);
-    const bytes = bytesIn(plan, opened.index, bytesOf);
-    const wanted = wantedThreads({ asked, cores }, bytes);
-    const units = unitsOf(plan, bytesOf, bytes / (wanted * UNITS_PER_THREAD));
-    const places = [...units.keys()];
-    const threads = threadsFor(wanted, units, places, task);
-    if (threads === undefined) return judgeWorkspace(opened, options);
     run.before();
-    const { onProgress } = opened;
-    const total = plan.judged;
-    const done = await judgeUnits({ request, units, places, threads, onProgress, total });
+    const done = await judgeUnits(work);
     return judged(opened, options, wholeRun(run.result(), done.results), waivers);
+  };
+}
+
+/** The work of a run, shared out among as many threads as are asked for or worth it. */
+export function sharedOut(
+  { index, onProgress }: OpenedWorkspace,
+  request: CheckRequest,
+  threads: Threads,
+  task: ThreadTask | undefined,
+): UnitWork {
+  const plan = new Run(request).plan();
+  const bytesOf = bytesByRegion(index);
+  const bytes = bytesIn(plan, index, bytesOf);
+  const wanted = wantedThreads(threads, bytes);
+  const units = unitsOf(plan, bytesOf, bytes / (wanted * UNITS_PER_THREAD));
+  const places = [...units.keys()];
+  const several = threadsFor(wanted, units, places, task);
+  const total = plan.judged;
+  return {
+    request,
+    units,
+    places,
+    onProgress,
+    total,
+    ...(several === undefined ? {} : { threads: several }),
   };
 }
 

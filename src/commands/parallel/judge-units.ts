@@ -1,6 +1,8 @@
 import { Assembly } from '../../engine/assemble.js';
 import type { CheckRequest } from '../../engine/check.js';
-import { type Unit, UnitJudge } from '../../engine/units.js';
+import type { Judged, Keeping } from '../../engine/kept/record.js';
+import { unitJudge } from '../../engine/kept/unit-judge.js';
+import type { JudgesUnits, Unit, UnitResult } from '../../engine/units.js';
 import { regionProgress } from '../run-check.js';
 import { Schedule } from './schedule.js';
 import type { ThreadTask } from './task.js';
@@ -17,6 +19,8 @@ export interface UnitWork {
   readonly onProgress?: ((text: string) => void) | undefined;
   /** How many regions are judged, for progress. */
   readonly total: number;
+  /** Set when what is found is to be kept: told of it unit by unit. */
+  readonly keep?: { readonly keeping: Keeping; readonly take: (judged: Judged) => void };
 }
 
 /** Judges units; which waivers hit something is taken down in those of the request. @throws WorkError */
@@ -25,24 +29,29 @@ export async function judgeUnits(work: UnitWork): Promise<Assembly> {
   const assembly = new Assembly(units);
   let begun = 0;
   const region = (name: string) => onProgress?.(regionProgress(name, begun++, total));
-  const judge = new UnitJudge({ ...request, onRegion: ({ name }) => region(name) });
+  const { keeping } = work.keep ?? {};
+  const judge = unitJudge({ ...request, onRegion: ({ name }) => region(name) }, keeping);
   lookUpOthers(work, assembly, judge);
+  const add = (place: number, { kept, ...result }: UnitResult) => {
+    assembly.add(place, result);
+    if (kept !== undefined) work.keep?.take(kept);
+  };
   if (work.threads === undefined) {
-    for (const place of places)
-      assembly.add(place, judge.judge(units[place]!, assembly.stemsBelow(place)));
+    for (const place of places) add(place, judge.judge(units[place]!, assembly.stemsBelow(place)));
     return assembly;
   }
   const { regions } = request.source;
   const schedule = new Schedule(units, places, (code) => regions.get(code)?.parent?.code);
   let left = places.length;
-  await runThreads(work.threads.task, work.threads.count, {
+  const { task, count } = work.threads;
+  await runThreads({ ...task, ...(keeping === undefined ? {} : { keeping }) }, count, {
     next: (thread) => {
       const place = schedule.next(thread, (one) => assembly.isReady(one));
       if (place === undefined) return undefined;
       return { place, unit: units[place]!, below: assembly.stemsBelow(place) };
     },
     done: (place, { hits, ...result }) => {
-      assembly.add(place, result);
+      add(place, result);
       request.waivers.addHits(hits);
       left--;
     },
@@ -53,7 +62,7 @@ export async function judgeUnits(work: UnitWork): Promise<Assembly> {
 }
 
 /** What stands below a region and is judged elsewhere is looked up. */
-function lookUpOthers({ units, places }: UnitWork, assembly: Assembly, judge: UnitJudge): void {
+function lookUpOthers({ units, places }: UnitWork, assembly: Assembly, judge: JudgesUnits): void {
   const own = new Set(places);
   const wanted = new Set(places.flatMap((place) => assembly.below(place)));
   for (const place of wanted)

@@ -1,5 +1,7 @@
 import { resolveConfig } from '../../config/resolve.js';
-import { type Unit, UnitJudge, type UnitResult } from '../../engine/units.js';
+import type { Keeping } from '../../engine/kept/record.js';
+import { unitJudge } from '../../engine/kept/unit-judge.js';
+import type { Unit, UnitResult } from '../../engine/units.js';
 import { Waivers } from '../../engine/waivers.js';
 import { JudgingDay } from '../../model/judging-day.js';
 import { ruleById } from '../../rules/index.js';
@@ -20,6 +22,8 @@ export interface ThreadTask {
   readonly scope?: ReadonlySet<string>;
   readonly references?: ReadonlySet<string>;
   readonly retired?: ReadonlyMap<string, RetiredItem>;
+  /** Set when what is found is to be kept. */
+  readonly keeping?: Keeping;
 }
 
 /** The task of judging a workspace; undefined when it cannot be told to another thread. */
@@ -76,7 +80,7 @@ export function openTask(
     },
     waivers,
   );
-  const judge = new UnitJudge({ ...request, onRegion: ({ name }) => onRegion(name) });
+  const judge = unitJudge({ ...request, onRegion: ({ name }) => onRegion(name) }, task.keeping);
   return (unit, below) => ({ ...judge.judge(unit, below), hits: waivers.hits() });
 }
 

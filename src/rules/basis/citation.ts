@@ -1,5 +1,6 @@
 import { isNumbered } from '../../law/level.js';
 import { levelOf } from '../../law/level-of.js';
+import type { LawLibrary } from '../../law/library.js';
 import { type Row, tells } from '../../model/document.js';
 import type { Finding } from '../../model/finding.js';
 import type { RegionView } from '../../model/region-view.js';
@@ -94,14 +95,14 @@ function* faultsOf(
   }
 }
 
-const complete = new WeakMap<RuleContext, WeakMap<readonly string[], boolean>>();
+const complete = new WeakMap<LawLibrary, WeakMap<readonly string[], boolean>>();
 
 /** Whether nothing can be said against a list of citations, whatever it is compared with. */
 function isComplete(citations: readonly string[], context: RuleContext): boolean {
-  let known = complete.get(context);
+  let known = complete.get(context.laws);
   if (known === undefined) {
     known = new WeakMap();
-    complete.set(context, known);
+    complete.set(context.laws, known);
   }
   let answer = known.get(citations);
   if (answer === undefined) {

@@ -1,3 +1,4 @@
+import type { LawLibrary } from '../../law/library.js';
 import type { Row } from '../../model/document.js';
 import type { CatalogKind } from '../../model/kinds.js';
 import type { Path } from '../../model/locate.js';
@@ -48,48 +49,49 @@ type AnswersOf<Answer> = WeakMap<readonly string[], readonly Answered<Answer>[]>
 const NO_ANSWERS: readonly never[] = [];
 
 /**
- * A question about the acts that rows rest on, whose answer depends on nothing but the act and the context; and
- * not on the day, which is to be asked each time (it notes what was asked). The answers of a list are remembered with it: most rows have a list that another row has too.
+ * A question about the acts that rows rest on, whose answer depends on nothing but the act and the law library;
+ * not on the day, which is to be asked each time (it notes what was asked). The answers of a list are
+ * remembered with it: most rows have a list that another row has too.
  */
 export class ActQuestion<Answer> {
-  readonly #ask: (act: CitedAct, context: RuleContext) => Answer | undefined;
-  readonly #known = new WeakMap<RuleContext, Map<string, AnswersOf<Answer>>>();
+  readonly #ask: (act: CitedAct, laws: LawLibrary) => Answer | undefined;
+  readonly #known = new WeakMap<LawLibrary, Map<string, AnswersOf<Answer>>>();
 
-  constructor(ask: (act: CitedAct, context: RuleContext) => Answer | undefined) {
+  constructor(ask: (act: CitedAct, laws: LawLibrary) => Answer | undefined) {
     this.#ask = ask;
   }
 
   /** The acts of a row that the question has an answer for, in the order in which they are cited. */
-  of(row: Row, context: RuleContext): readonly Answered<Answer>[] {
+  of(row: Row, { laws }: RuleContext): readonly Answered<Answer>[] {
     let found: readonly Answered<Answer>[] = NO_ANSWERS;
     for (const element of ELEMENTS[row.document.kind] ?? []) {
       const value = row.item[element];
       if (value === undefined) continue;
       const answers =
         typeof value === 'string'
-          ? this.#answers([value], [element], context)
-          : this.#ofList(value, element, context);
+          ? this.#answers([value], [element], laws)
+          : this.#ofList(value, element, laws);
       if (answers.length > 0) found = [...found, ...answers];
     }
     return found;
   }
 
-  #ofList(value: unknown, element: string, context: RuleContext): readonly Answered<Answer>[] {
+  #ofList(value: unknown, element: string, laws: LawLibrary): readonly Answered<Answer>[] {
     if (!Array.isArray(value)) return NO_ANSWERS;
-    const known = this.#remembered(element, context);
+    const known = this.#remembered(element, laws);
     let answers = known.get(value);
     if (answers === undefined) {
-      answers = isTexts(value) ? this.#answers(value, undefined, context, element) : NO_ANSWERS;
+      answers = isTexts(value) ? this.#answers(value, undefined, laws, element) : NO_ANSWERS;
       known.set(value, answers);
     }
     return answers;
   }
 
-  #remembered(element: string, context: RuleContext): AnswersOf<Answer> {
-    let elements = this.#known.get(context);
+  #remembered(element: string, laws: LawLibrary): AnswersOf<Answer> {
+    let elements = this.#known.get(laws);
     if (elements === undefined) {
       elements = new Map();
-      this.#known.set(context, elements);
+      this.#known.set(laws, elements);
     }
     let known = elements.get(element);
     if (known === undefined) {
@@ -102,12 +104,12 @@ export class ActQuestion<Answer> {
   #answers(
     texts: readonly string[],
     path: Path | undefined,
-    context: RuleContext,
+    laws: LawLibrary,
     element = String(path?.[0]),
   ): readonly Answered<Answer>[] {
     const answers: Answered<Answer>[] = [];
     for (const act of actsOf(texts)) {
-      const answer = this.#ask(act, context);
+      const answer = this.#ask(act, laws);
       if (answer !== undefined)
         answers.push({ act, element, path: path ?? [element, act.index], answer });
     }

@@ -1,52 +1,39 @@
 import type { Row } from '../../model/document.js';
 import { type RegionView, viewsAbove } from '../../model/region-view.js';
+import type { RowKeys } from '../../model/row-index.js';
 import { stemOf } from '../../values/code.js';
 import { bareName } from '../../values/text.js';
 import { actsOf } from '../acts.js';
-
-/** Acts that a list cites whole, by what they are filed under. */
-type WholeActs = ReadonlyMap<string, ReadonlySet<string>>;
-
-const known = new WeakMap<RegionView, WholeActs>();
+import { LISTS } from '../lists/names.js';
 
 /** Whether a 行政许可事项清单 of the region or its chain cites an act for this item without any article (domain §7.19). */
 export function isCitedWhole(key: string, row: Row, view: RegionView): boolean {
   const { 基本编码: code, 事项名称: name } = row.item;
   for (const at of [view, ...viewsAbove(view)]) {
-    const acts = wholeActs(at);
-    if (code !== undefined && acts.get(stemOf(code))?.has(key)) return true;
-    if (name !== undefined && acts.get(bareName(name))?.has(key)) return true;
+    const list = at.lists(LISTS.permit);
+    const cites = (filed: string) => list.withKey(WHOLE_ACT, whole(filed, key)).length > 0;
+    if (code !== undefined && cites(stemOf(code))) return true;
+    if (name !== undefined && cites(bareName(name))) return true;
   }
   return false;
 }
 
-function wholeActs(view: RegionView): WholeActs {
-  let acts = known.get(view);
-  if (acts === undefined) {
-    acts = indexActs(view);
-    known.set(view, acts);
-  }
-  return acts;
-}
+/** Rows of a list by the acts that they cite whole, each for the items that it is filed under. */
+export const WHOLE_ACT: RowKeys = {
+  name: '整部依据',
+  of: ({ item }) => {
+    const acts = actsOf(texts(item.设定和实施依据)).filter(
+      ({ articles, locators }) => articles.length === 0 && locators.length === 0,
+    );
+    if (acts.length === 0) return [];
+    const names = item.事项名称 === undefined ? [] : [bareName(item.事项名称)];
+    const filed = [...names, ...texts(item.对应事项).map(stemOf)];
+    return acts.flatMap(({ key }) => filed.map((one) => whole(one, key)));
+  },
+};
 
-function indexActs(view: RegionView): WholeActs {
-  const index = new Map<string, Set<string>>();
-  for (const document of view.documents) {
-    if (document.header.清单 !== '行政许可事项清单') continue;
-    for (const row of document.rows) {
-      const keys = actsOf(texts(row.item.设定和实施依据))
-        .filter(({ articles, locators }) => articles.length === 0 && locators.length === 0)
-        .map(({ key }) => key);
-      if (keys.length === 0) continue;
-      const names = row.item.事项名称 === undefined ? [] : [bareName(row.item.事项名称)];
-      for (const filed of [...names, ...texts(row.item.对应事项).map(stemOf)]) {
-        const acts = index.get(filed) ?? new Set();
-        for (const key of keys) acts.add(key);
-        index.set(filed, acts);
-      }
-    }
-  }
-  return index;
+function whole(filed: string, act: string): string {
+  return `${filed} ${act}`;
 }
 
 function texts(value: unknown): readonly string[] {

@@ -55,4 +55,4 @@ export const rule: Rule = {
 };
 
 /** The repeal of an act, on whatever day: what is remembered must not depend on the day that is judged on. */
-const REPEAL = new ActQuestion((act, { laws }) => laws.find(act)?.repealed);
+const REPEAL = new ActQuestion((act, laws) => laws.find(act)?.repealed);

@@ -1,9 +1,10 @@
 import { statedLevel } from '../../law/level-of.js';
+import type { LawLibrary } from '../../law/library.js';
 import { levelOfNumber } from '../../law/number-level.js';
 import { tagAllows } from '../../law/tag-levels.js';
 import { isWithdrawn } from '../../model/force.js';
 import { actName, type CitedAct } from '../acts.js';
-import type { Rule, RuleContext } from '../rule.js';
+import type { Rule } from '../rule.js';
 import { BY_UNIT } from '../words.js';
 import { ActQuestion } from './cited-basis.js';
 import { sameBasis } from './example-edits.js';
@@ -52,7 +53,7 @@ export const rule: Rule = {
 };
 
 /** The level that an act has for certain and that its tag does not allow. */
-function contradicting(act: CitedAct, { laws }: RuleContext): string | undefined {
+function contradicting(act: CitedAct, laws: LawLibrary): string | undefined {
   const { tag, documentNumber } = act;
   if (tag === undefined) return undefined;
   const stated = statedLevel(act, laws);

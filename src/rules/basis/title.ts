@@ -42,7 +42,7 @@ export const rule: Rule = {
 };
 
 /** The full title of an act that is cited by a short one. */
-const SHORTENED = new ActQuestion((act, { laws }) => {
+const SHORTENED = new ActQuestion((act, laws) => {
   if (!act.quoted || normalizeText(act.title).startsWith('中华人民共和国')) return undefined;
   const entry = laws.find(act);
   return entry === undefined ? undefined : fullTitle(entry);

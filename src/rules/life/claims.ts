@@ -1,8 +1,13 @@
 import type { Row } from '../../model/document.js';
 import { isInForce } from '../../model/force.js';
 import type { JudgingDay } from '../../model/judging-day.js';
-import { type RegionView, viewsAbove } from '../../model/region-view.js';
-import { isParent } from '../../values/code.js';
+import {
+  type RegionFact,
+  type RegionRows,
+  type RegionView,
+  viewsAbove,
+} from '../../model/region-view.js';
+import { isParent, toHalfWidth } from '../../values/code.js';
 import { hasWholeCatalog } from '../coverage.js';
 import { levelsOf } from '../within/level.js';
 import { isAppliedFor } from '../words.js';
@@ -39,8 +44,6 @@ export function claimsOf(view: RegionView, asOf: JudgingDay): readonly Claim[] |
   const types = new Set(view.catalog.rows.map((row) => row.item.事项类型));
   return itemsAbove(view, asOf).flatMap(([code, row, holder]): Claim[] => {
     const type = row.item.事项类型;
-    if (isParent(code) || !levelsOf(row).some((level) => view.region.exercises.includes(level)))
-      return [];
     if (!isAppliedFor(type) && !types.has(type)) return [];
     const reason = declined.get(code);
     const state: Claim['state'] = isClaimed(row, code, view)
@@ -60,35 +63,82 @@ function whyNoClaims({ hasCatalog, complete, region, upper }: RegionView): strin
   return hasWholeCatalog(upper) ? undefined : '上级没有完整的基本目录';
 }
 
-/** Items in force above that this region could hold, with the nearest whole catalog that proves it. */
+/** Items in force above for the region's levels, with the nearest whole catalog that proves it. */
 function itemsAbove(view: RegionView, asOf: JudgingDay): [string, Row, RegionView][] {
-  const found = new Map<string, [Row, RegionView]>();
+  const found = new Map<string, readonly [Entry, RegionView]>();
   const gone = new Set<string>();
   for (const upper of viewsAbove(view)) {
     // Beyond a partial or missing catalog nothing is known of what was claimed in between.
     if (!hasWholeCatalog(upper)) break;
-    for (const row of upper.catalog.rows) {
-      const code = row.item.基本编码;
-      if (code === undefined || found.has(code) || gone.has(code)) continue;
-      if (isInForce(row, asOf)) found.set(code, [row, upper]);
+    for (const entry of upper.fact(TO_CLAIM)) {
+      const [code, state, from, until] = entry;
+      if (found.has(code) || gone.has(code)) continue;
+      const item = given({ 事项状态: state, 计划生效日期: from, 计划取消日期: until });
+      if (isInForce({ item }, asOf)) found.set(code, [entry, upper]);
       else gone.add(code);
     }
-    for (const code of declinedFor(upper)) gone.add(code);
+    for (const code of upper.fact(DECLINED_FOR_ALL)) gone.add(code);
   }
-  return [...found].map(([code, [row, upper]]) => [code, row, upper]);
+  return [...found].flatMap(([code, [[, , , , levels], upper]]): [string, Row, RegionView][] => {
+    if (isParent(code) || !levels.some((level) => isExercised(view, level))) return [];
+    const row = firstWithCode(upper, code);
+    return row === undefined ? [] : [[code, row, upper]];
+  });
 }
+
+function isExercised({ region }: RegionView, level: string): boolean {
+  return region.exercises.some((own) => own === level);
+}
+
+function firstWithCode({ catalog }: RegionView, code: string): Row | undefined {
+  return catalog.withCode(toHalfWidth(code)).find(({ item }) => item.基本编码 === code);
+}
+
+type Given<Values> = { [Key in keyof Values]: Exclude<Values[Key], null> };
+
+/** What is written, without what is not. */
+function given<Values extends object>(values: Values): Partial<Given<Values>> {
+  const written = Object.entries(values).filter(([, value]) => value !== null);
+  return Object.fromEntries(written) as Partial<Given<Values>>;
+}
+
+/** What of a row of 基本目录 says who is to claim the item, and when. */
+type Entry = readonly [
+  code: string,
+  state: NonNullable<Row['item']['事项状态']> | null,
+  from: string | null,
+  until: string | null,
+  levels: readonly string[],
+];
+
+/** The rows of a 基本目录, as far as it matters to those below whether they are there. */
+export const TO_CLAIM: RegionFact<readonly Entry[]> = {
+  name: '应承接',
+  of: ({ catalog }) =>
+    catalog.rows.flatMap((row): Entry[] => {
+      const { 基本编码: code, 事项状态: state, 计划生效日期: from, 计划取消日期: until } = row.item;
+      if (code === undefined) return [];
+      return [[code, state ?? null, from ?? null, until ?? null, levelsOf(row)]];
+    }),
+};
+
+/** 基本编码 of items that a region declines for all below it. */
+export const DECLINED_FOR_ALL: RegionFact<readonly string[]> = {
+  name: '下级也不承接',
+  of: declinedFor,
+};
 
 /** Reasons by which an upper region speaks for all below it. */
 export const FOR_ALL_BELOW = new Set(['地理区位', '自然禀赋', '无相关机构', '取消']);
 
-function declinedFor(view: RegionView): string[] {
+function declinedFor(view: RegionRows): string[] {
   return declinedRows(view).flatMap((entry) =>
     FOR_ALL_BELOW.has(String(entry.理由)) ? [String(entry.基本编码)] : [],
   );
 }
 
 /** The entries of 未承接 in a region's 基本目录. */
-export function declinedRows(view: RegionView): Record<string, unknown>[] {
+export function declinedRows(view: RegionRows): Record<string, unknown>[] {
   return view.documents.flatMap(({ kind, header }) =>
     kind === '基本目录' && Array.isArray(header.未承接)
       ? (header.未承接 as Record<string, unknown>[])

@@ -1,5 +1,6 @@
 import type { Row } from '../../model/document.js';
 import { type RegionView, type RowIndex, viewsAbove } from '../../model/region-view.js';
+import type { RowKeys } from '../../model/row-index.js';
 import { isChild, parentCodeOf, stemOf } from '../../values/code.js';
 import { bareName } from '../../values/text.js';
 import { withCode } from './listed.js';
@@ -20,27 +21,6 @@ export function linkedItems(items: RowIndex, row: Row): readonly Row[] {
   return name === undefined || row.faulty.has('对应事项') ? [] : items.named(name);
 }
 
-/** 关联清单 rows by the stems of 对应事项 and by name. */
-interface LinkIndex {
-  readonly stems: ReadonlySet<string>;
-  readonly names: ReadonlySet<string>;
-}
-
-const indexes = new WeakMap<RowIndex, LinkIndex>();
-
-function linkIndex(list: RowIndex): LinkIndex {
-  let index = indexes.get(list);
-  if (index === undefined) {
-    const names = list.rows.flatMap(({ item }) =>
-      item.事项名称 === undefined ? [] : [nameKey(item.事项名称)],
-    );
-    const stems = list.rows.flatMap((row) => linkedCodes(row).map(stemOf));
-    index = { stems: new Set(stems), names: new Set(names) };
-    indexes.set(list, index);
-  }
-  return index;
-}
-
 /** Official lists and catalogs leave a trailing 审批 or 核发 in or out (domain §7.11). */
 function nameKey(name: string): string {
   const bare = bareName(name);
@@ -52,14 +32,25 @@ function nameKey(name: string): string {
  * 子项 by the name of its 主项.
  */
 export function isLinked(list: RowIndex, item: Row, view: RegionView): boolean {
-  const { stems, names } = linkIndex(list);
   const { 基本编码: code, 事项名称: name } = item.item;
-  if (code !== undefined && stems.has(stemOf(code))) return true;
+  if (code !== undefined && list.withKey(LINKED_STEM, stemOf(code)).length > 0) return true;
   const parents = code !== undefined && isChild(code) ? parentNames(view, code) : [];
-  return [...(name === undefined ? [] : [name]), ...parents].some((text) =>
-    names.has(nameKey(text)),
+  return [...(name === undefined ? [] : [name]), ...parents].some(
+    (text) => list.withKey(LINKED_NAME, nameKey(text)).length > 0,
   );
 }
+
+/** 关联清单 rows by the stems of 对应事项. */
+export const LINKED_STEM: RowKeys = {
+  name: '对应主项',
+  of: (row) => linkedCodes(row).map(stemOf),
+};
+
+/** 关联清单 rows by name, a trailing 审批 or 核发 aside. */
+export const LINKED_NAME: RowKeys = {
+  name: '对应名称',
+  of: ({ item }) => (item.事项名称 === undefined ? [] : [nameKey(item.事项名称)]),
+};
 
 /** Names of the 主项 of a 子项, in the region's catalog and those above. */
 export function parentNames(view: RegionView, code: string): string[] {

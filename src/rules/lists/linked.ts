@@ -52,9 +52,9 @@ export const rule: Rule = {
 
 /** Rows that have a counterpart to agree with: prohibitions and abolished approvals have none. */
 function linkRows(view: RegionView): Row[] {
-  return view.documents
-    .filter(({ kind }) => kind === '关联清单')
-    .flatMap(({ rows }) => rows)
+  return [...view.kept]
+    .flatMap((list) => view.lists(list).rows)
+    .filter(({ document }) => document.kind === '关联清单')
     .filter(({ item }) => item.准入类别 !== '禁止准入类' && item.改革方式 !== '直接取消审批');
 }
 

@@ -15,6 +15,7 @@ export interface BindingList {
   readonly complete: boolean;
   /** Rows that speak of an item. */
   readonly rowsOf: (item: Row) => readonly Row[];
+  /** All its rows, gathered anew at each call. */
   readonly rows: readonly Row[];
 }
 
@@ -57,7 +58,9 @@ function listOf(views: readonly RegionView[], name: ListName): BindingList {
     views,
     complete: views.every(({ complete }) => complete),
     rowsOf: (item) => indexes.flatMap((index) => listRowsOf(index, item)),
-    rows: indexes.flatMap(({ rows }) => rows),
+    get rows() {
+      return indexes.flatMap(({ rows }) => rows);
+    },
   };
 }
 

@@ -1,7 +1,12 @@
 import type { Row } from '../../model/document.js';
 import { isWithdrawn } from '../../model/force.js';
 import type { JudgingDay } from '../../model/judging-day.js';
-import { type RegionView, viewsAbove } from '../../model/region-view.js';
+import {
+  type RegionFact,
+  type RegionView,
+  type RowIndex,
+  viewsAbove,
+} from '../../model/region-view.js';
 import type { RuleContext } from '../rule.js';
 
 /** Whether a row of an 实施清单 is judged by itself: one that is over binds nobody. */
@@ -20,34 +25,48 @@ export type Keeping = 'mostly' | 'partly' | 'not' | 'unknown';
 /** So many rows (with those of the regions above, when a region has fewer) say that the source does not keep it. */
 const MANY = 20;
 
+/** An element that need not be written, and which rows could have it. */
+export interface Optional {
+  readonly element: string;
+  readonly concerns: (row: Row) => boolean;
+  /** Of a region's rows: how many could have it, as far as that matters, and whether any has. */
+  readonly kept: RegionFact<readonly [rows: number, has: boolean]>;
+}
+
+/** An element that need not be written, in the rows that could have it. */
+export function optional(element: string, concerns: Optional['concerns']): Optional {
+  const kept: Optional['kept'] = {
+    name: `写了${element}`,
+    of: ({ implementations }) => {
+      const { rows, having } = count(implementations, element, concerns);
+      return [Math.min(rows, MANY), having > 0];
+    },
+  };
+  return { element, concerns, kept };
+}
+
 /**
  * How many of a region's 实施清单 rows have an element: `mostly` more than half, `partly` fewer, `not` none of many;
  * `unknown` when there are too few to tell.
- *
- * @param concerns the rows that could have it; always the same for one element.
  */
-export function keeping(
-  view: RegionView,
-  element: string,
-  concerns: (row: Row) => boolean = () => true,
-): Keeping {
-  const known = remembered.get(view) ?? new Map<string, Keeping>();
+export function keeping(view: RegionView, one: Optional): Keeping {
+  const known = remembered.get(view) ?? new Map<Optional, Keeping>();
   remembered.set(view, known);
-  let answer = known.get(element);
+  let answer = known.get(one);
   if (answer === undefined) {
-    const own = count(view, element, concerns);
+    const own = count(view.implementations, one.element, one.concerns);
     if (own.having > 0) answer = own.having * 2 > own.rows ? 'mostly' : 'partly';
-    else answer = isLeftOut(view, element, concerns) ? 'not' : 'unknown';
-    known.set(element, answer);
+    else answer = isLeftOut(view, one) ? 'not' : 'unknown';
+    known.set(one, answer);
   }
   return answer;
 }
 
-function isLeftOut(view: RegionView, element: string, concerns: (row: Row) => boolean): boolean {
+function isLeftOut(view: RegionView, { kept }: Optional): boolean {
   let seen = 0;
   for (const each of [view, ...viewsAbove(view)]) {
-    const { rows, having } = count(each, element, concerns);
-    if (having > 0) return false;
+    const [rows, has] = each.fact(kept);
+    if (has) return false;
     seen += rows;
     if (seen >= MANY) return true;
   }
@@ -55,9 +74,9 @@ function isLeftOut(view: RegionView, element: string, concerns: (row: Row) => bo
 }
 
 function count(
-  { implementations }: RegionView,
+  implementations: RowIndex,
   element: string,
-  concerns: (row: Row) => boolean,
+  concerns: Optional['concerns'],
 ): { readonly rows: number; readonly having: number } {
   const rows = implementations.rows.filter(concerns);
   return {
@@ -66,4 +85,4 @@ function count(
   };
 }
 
-const remembered = new WeakMap<RegionView, Map<string, Keeping>>();
+const remembered = new WeakMap<RegionView, Map<Optional, Keeping>>();

@@ -5,7 +5,7 @@ import { isNothing } from '../../values/text.js';
 import { at, other } from '../at.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { BY_UNIT, POLICY } from '../words.js';
-import { isJudged, keeping } from './judged.js';
+import { isJudged, keeping, optional } from './judged.js';
 
 const REASON = '必须现场办理原因说明';
 
@@ -49,7 +49,7 @@ function* unexplained(
   context: RuleContext,
 ): Generator<Finding> {
   if (reasonOf(row) !== undefined) return;
-  if (!tells(row, REASON) || keeping(view, REASON, hasVisits) === 'not') {
+  if (!tells(row, REASON) || keeping(view, ONSITE_REASON) === 'not') {
     context.undecided(row, `${REASON}未载`);
     return;
   }
@@ -60,6 +60,9 @@ function* unexplained(
     expected: `写明${REASON}，或改为 0`,
   };
 }
+
+/** 必须现场办理原因说明 of the rows that ask for a visit. */
+export const ONSITE_REASON = optional(REASON, hasVisits);
 
 function hasVisits({ item }: Row): boolean {
   return typeof item.到办事现场次数 === 'number' && item.到办事现场次数 > 0;

@@ -4,7 +4,7 @@ import type { RegionView } from '../../model/region-view.js';
 import { at, list, other } from '../at.js';
 import type { Rule } from '../rule.js';
 import { BY_UNIT } from '../words.js';
-import { isJudged, keeping } from './judged.js';
+import { isJudged, keeping, type Optional, optional } from './judged.js';
 
 export const rule: Rule = {
   id: 'logic/themes',
@@ -45,29 +45,39 @@ interface Side {
   readonly serves: (object: string) => boolean;
   /** Whether such an object needs a theme of this side. */
   readonly needs: (object: string) => boolean;
+  /** The element in the rows that need one. */
+  readonly optional: Optional;
+}
+
+function side(one: Omit<Side, 'optional'>): Side {
+  const concerns = ({ item }: Row) => (item.服务对象 ?? []).some(one.needs);
+  return { ...one, optional: optional(one.element, concerns) };
 }
 
 const SIDES: readonly Side[] = [
-  {
+  side({
     element: '自然人主题分类',
     opposite: '法人主题分类',
     serves: (object) => object === '自然人',
     needs: (object) => object === '自然人',
-  },
-  {
+  }),
+  side({
     element: '法人主题分类',
     opposite: '自然人主题分类',
     serves: (object) => object !== '自然人',
     needs: (object) => /法人/.test(object),
-  },
+  }),
 ];
+
+/** The theme elements, which need not be written. */
+export const THEMES: readonly Optional[] = SIDES.map((one) => one.optional);
 
 /** Themes need not be written: one is missed where the row has the other, or most rows of the region have it. */
 function* missing(row: Row, side: Side, view: RegionView): Generator<Finding> {
   const objects = (row.item.服务对象 ?? []).filter(side.needs);
   if (objects.length === 0 || !tells(row, side.element)) return;
   if (themesOf(row, side.element).length > 0) return;
-  const kept = keeping(view, side.element, ({ item }) => (item.服务对象 ?? []).some(side.needs));
+  const kept = keeping(view, side.optional);
   const hasOther = themesOf(row, side.opposite).length > 0;
   // A theme of a side that is not served is itself reported.
   if (hasOther && !(row.item.服务对象 ?? []).some((object) => !side.serves(object))) return;

@@ -1,0 +1,36 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { digestOf } from '../engine/kept/digest.js';
+import type { Region } from '../model/region-tree.js';
+
+/** Written by the build: a digest of all that sitong consists of. */
+const BUILD = new URL('../build.json', import.meta.url);
+
+/** Which build of sitong this is; undefined when it was not made by a build, so that nothing may be kept. */
+export function buildDigest(): string | undefined {
+  if (!existsSync(BUILD)) return undefined;
+  const { digest } = JSON.parse(readFileSync(BUILD, 'utf8')) as { digest?: unknown };
+  return typeof digest === 'string' ? digest : undefined;
+}
+
+/** All that verdicts depend on besides the catalogs and the day. */
+export interface Basis {
+  /** {@link buildDigest} */
+  readonly build: string;
+  /** Ids of the rules that are judged by. */
+  readonly rules: readonly string[];
+  /** Digests of sitong.yaml and of every file that it names, by path. */
+  readonly config: ReadonlyMap<string, string>;
+  /** As they are declared. */
+  readonly regions: ReadonlyMap<string, Region>;
+}
+
+/** A digest of a basis, and of what runs sitong. */
+export function basisDigest({ build, rules, config, regions }: Basis): string {
+  const places = [...regions.values()].map(({ parent, locked, ...region }) => ({
+    ...region,
+    parent: parent?.code ?? null,
+    locked: [...locked].map(([rule, severity]) => [rule, severity ?? null]),
+  }));
+  const { node, icu = '' } = process.versions;
+  return digestOf([build, node, icu, rules, [...config], places]);
+}

@@ -1,0 +1,146 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { basisDigest, buildDigest } from '../../cache/basis.js';
+import { FileStates } from '../../cache/file-states.js';
+import { CACHE_FOLDER, type NoStore, VerdictStore } from '../../cache/store.js';
+import type { PartRecord } from '../../engine/kept/record.js';
+import type { WorkspaceIndex } from '../../workspace/workspace.js';
+import type { CacheUse } from '../check-options.js';
+import type { Threads } from '../parallel/judge-in-threads.js';
+import {
+  type JudgeOptions,
+  type OpenedWorkspace,
+  refuseEmpty,
+  type WorkspaceCheck,
+} from '../run-check.js';
+import { judgeKept, type KeptCheck } from './judge-kept.js';
+import { type KeepableWorkspace, openKeepable, regionStates, steadiness } from './keepable.js';
+
+/** From so many bytes of catalogs on a cache is worth its file. */
+const WORTH_BYTES = 8 * 1024 * 1024;
+
+/** How a workspace is checked whose verdicts may be kept. */
+export interface KeptOptions {
+  readonly judging: JudgeOptions;
+  readonly threads: Threads;
+  readonly use: CacheUse;
+  readonly onProgress: ((text: string) => void) | undefined;
+  /** Told in one sentence why there is no cache, or what it spared. */
+  readonly say: (text: string) => void;
+}
+
+/** A workspace, with its check when the cache had to do with it; else it is still to be judged. */
+export interface MaybeChecked {
+  readonly opened: OpenedWorkspace;
+  readonly check: WorkspaceCheck | undefined;
+}
+
+/**
+ * Checks the workspace of a folder, and keeps its verdicts there for the next time. What is found is
+ * the same as without a cache.
+ *
+ * @throws UsageError for its configuration, WorkError when it is empty or cannot be read.
+ */
+export async function checkKept(root: string, options: KeptOptions): Promise<MaybeChecked> {
+  const { use, onProgress, say } = options;
+  const build = use === 'never' ? undefined : buildDigest();
+  const stores = new Stores(root, say);
+  try {
+    const early = build !== undefined && stores.isThere() ? await stores.open() : undefined;
+    const workspace = openKeepable(root, new FileStates(root, early?.files()), onProgress);
+    const { opened } = workspace;
+    refuseEmpty(opened);
+    const isWorth = use === 'always' || stores.isThere() || bytesOf(opened.index) >= WORTH_BYTES;
+    const store = build === undefined || !isWorth ? undefined : (early ?? (await stores.open()));
+    if (build === undefined || store === undefined) return { opened, check: undefined };
+    const rules = options.judging.rules.map(({ id }) => id);
+    const { regions } = opened.index;
+    store.use(basisDigest({ build, rules, config: workspace.config, regions }));
+    const kept = await judgedWith(store, workspace, options);
+    const spared = regions.size - kept.judged.size;
+    if (spared > 0)
+      say(`${regions.size} 个地区里重新检查了 ${kept.judged.size} 个，其余沿用上次的结果`);
+    return { opened, check: kept.check };
+  } finally {
+    stores.close();
+  }
+}
+
+async function judgedWith(
+  store: VerdictStore,
+  workspace: KeepableWorkspace,
+  { judging, threads, say }: KeptOptions,
+): Promise<KeptCheck> {
+  const { opened, files } = workspace;
+  const states = regionStates(opened.index, (path) => files.digestOf(path));
+  const memory = {
+    parts: () => store.parts(),
+    rests: (record: PartRecord) => store.rests(record),
+    face: (region: string, state: string) => store.face(region, state),
+  };
+  const kept = await judgeKept(opened, judging, states, memory, threads);
+  try {
+    keep(store, workspace, states, kept);
+  } catch (cause) {
+    say(`缓存没有写成（${cause instanceof Error ? cause.message : String(cause)}），下次从头检查`);
+  }
+  return kept;
+}
+
+function keep(
+  store: VerdictStore,
+  { opened: { index }, files, isConfigAsRead }: KeepableWorkspace,
+  states: ReadonlyMap<string, string>,
+  { parts, moved, faces }: KeptCheck,
+): void {
+  const isSteady = steadiness(index, files);
+  const steady = <T extends { readonly region: string }>(all: readonly T[]) =>
+    all.filter(({ region }) => isSteady(region));
+  const changed = files.changed();
+  const gone = files.gone();
+  const count = parts.length + moved.length + faces.length + changed.length + gone.length;
+  if (count === 0 || !isConfigAsRead()) return;
+  store.save({
+    files: changed,
+    gone,
+    parts: steady(parts),
+    moved: steady(moved),
+    faces: steady(faces),
+    states,
+  });
+}
+
+/** The cache of a workspace, opened at most once. */
+class Stores {
+  readonly #root: string;
+  readonly #say: (text: string) => void;
+  #opened: VerdictStore | NoStore | undefined;
+
+  constructor(root: string, say: (text: string) => void) {
+    this.#root = root;
+    this.#say = say;
+  }
+
+  isThere(): boolean {
+    return statSync(join(this.#root, CACHE_FOLDER), { throwIfNoEntry: false }) !== undefined;
+  }
+
+  async open(): Promise<VerdictStore | undefined> {
+    if (this.#opened === undefined) {
+      this.#opened = await VerdictStore.open(this.#root);
+      if ('why' in this.#opened) this.#say(this.#opened.why);
+    }
+    return 'why' in this.#opened ? undefined : this.#opened;
+  }
+
+  close(): void {
+    if (this.#opened !== undefined && !('why' in this.#opened)) this.#opened.close();
+    this.#opened = undefined;
+  }
+}
+
+function bytesOf({ sizes }: WorkspaceIndex): number {
+  let bytes = 0;
+  for (const size of sizes.values()) bytes += size;
+  return bytes;
+}
