@@ -130,6 +130,24 @@ test('a comment above the rows: those of which a finding says a line below it', 
   expect(await judgedAfter(behind, undefined, files)).toEqual(['320500']);
 });
 
+test('an item that counties now are to claim, though none looked for it', async () => {
+  const change = inRow(CITY, '000117902002', /行使层级: \[市级\]/, '行使层级: [县级]');
+  expect(await judgedAfter(change)).toEqual(['320500', ...COUNTIES]);
+});
+
+test('a list of the nation that binds everybody', async () => {
+  const list = '000000-国家/关联清单/证照分离改革事项清单.yaml';
+  const change = replace(list, '改革方式: 优化审批服务', '改革方式: 实行告知承诺');
+  expect(await judgedAfter(change)).toEqual(['000000', '320000', '320500', ...COUNTIES]);
+});
+
+test('a list that a city keeps no more: the counties that have none of their own by it', async () => {
+  const change = (files: Map<string, string>) => {
+    expect(files.delete('320500-苏州市/专项清单/进驻事项负面清单.yaml')).toBe(true);
+  };
+  expect(await judgedAfter(change)).toEqual(['320500', ...COUNTIES]);
+});
+
 test('another day: the regions for which a date comes or goes', async () => {
   const files = new Map(FILES);
   inRow('320582/基本目录.yaml', '000123902000', /$/, '    计划生效日期: 2026-07-01\n')(files);
