@@ -4,9 +4,8 @@
 // Sizes: xs (1/10 of s), s (163,500 rows in 实施清单), l (1.5 million).
 // The province is clean as judged on 2026-11-01, but for the defects; these are listed in 文件夹.defects.json.
 import { parseArgs } from 'node:util';
+import { SIZES } from './province/sizes.mjs';
 import { AS_OF, writeProvince } from './province/write.mjs';
-
-const SIZES = { xs: [11, 1500], s: [109, 1500], l: [109, 13_762] };
 
 const { values } = parseArgs({
   options: {
@@ -24,8 +23,8 @@ if (size === undefined || values.out === undefined) {
   process.exitCode = 2;
 } else {
   const written = writeProvince({
-    places: Number(values.regions ?? size[0]),
-    rows: Number(values.rows ?? size[1]),
+    places: Number(values.regions ?? size.places),
+    rows: Number(values.rows ?? size.rows),
     defects: Number(values.defects),
     seed: Number(values.seed),
     out: values.out,

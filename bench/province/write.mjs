@@ -11,6 +11,9 @@ import { guangdongRows, jiangsuBases, jiangsuRegions } from './samples.mjs';
 /** The day on which generated provinces are clean. */
 export const AS_OF = '2026-11-01';
 const BUFFER = 1 << 20;
+/** Of so many drafts for each row there are more than enough that are clean. */
+const DRAFTS_PER_ROW = 3;
+const LEAST_DRAFTS = 60;
 
 /**
  * Writes a province.
@@ -77,7 +80,8 @@ function itemsFor(rows) {
   const { nation, province, cities, counties } = jiangsuRegions();
   const drafts = draftItems(jiangsuBases(), guangdongRows());
   const small = [nation, province, cities[0], counties[0]];
-  const clean = cleanDrafts(drafts, small, AS_OF);
+  const enough = drafts.slice(0, Math.max(LEAST_DRAFTS, rows * DRAFTS_PER_ROW));
+  const clean = cleanDrafts(enough, small, AS_OF);
   const items = [];
   let left = rows;
   for (const item of numbered(clean)) {
