@@ -132,7 +132,7 @@ class RevisionJudge {
       undecided: this.#undecided.total,
       undecidedReasons: this.#undecided.reasons(),
       waived: this.#signer.waived.length,
-      rulesOff: policy.rulesOff().filter((id) => this.#rules.some((rule) => rule.id === id)),
+      rulesOff: policy.rulesOff().filter((id) => this.#rules.some(({ rule }) => rule.id === id)),
       unread: this.#unread,
     };
   }
@@ -204,8 +204,8 @@ class RevisionJudge {
   }
 
   #judge(one: ChangeCase, region: Region): void {
-    for (const rule of this.#rules) {
-      for (const finding of rule.checks.change(one, this.#context)) {
+    for (const { rule, check } of this.#rules) {
+      for (const finding of check(one, this.#context)) {
         // A row that is gone stands in no file of the side after, though one may have the same name.
         const isGone = 'row' in finding.spot && one.change.before.includes(finding.spot.row);
         this.#signer.report(rule, finding, isGone ? BEFORE_FOLDER : undefined);

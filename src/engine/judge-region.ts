@@ -2,27 +2,42 @@ import type { Row } from '../model/document.js';
 import type { Finding } from '../model/finding.js';
 import { isInForce, isWithdrawn } from '../model/force.js';
 import type { JudgingDay } from '../model/judging-day.js';
+import { type CatalogKind, KINDS } from '../model/kinds.js';
 import type { RegionView } from '../model/region-view.js';
 import { guideRows } from '../rules/guide/pairing.js';
-import type { Checks, Rule, RuleContext } from '../rules/rule.js';
+import type { Checks, GuidePair, Rule, RuleContext, UnpairedRow } from '../rules/rule.js';
 import { catalogReference, implementationReference, undecidedReason } from './references.js';
 
-/** Rules by the comparison they take part in, so that a row meets only those it concerns. */
+/** A check with the rule that it is of. */
+export interface RuleCheck<C extends keyof Checks> {
+  readonly rule: Rule;
+  readonly check: NonNullable<Checks[C]>;
+}
+
+/** Checks by the comparison they make, so that a row meets only those it concerns. */
 export type RulesByCheck = {
-  readonly [C in keyof Checks]-?: readonly (Rule & {
-    readonly checks: Required<Pick<Checks, C>>;
-  })[];
+  readonly [C in Exclude<keyof Checks, 'row'>]-?: readonly RuleCheck<C>[];
+} & {
+  /** The checks of single rows that are about rows of a 类别. */
+  readonly rowsOf: (kind: CatalogKind) => readonly RuleCheck<'row'>[];
 };
 
-/** Sorts rules by their checks. */
+/** Sorts the checks of rules. */
 export function rulesByCheck(rules: readonly Rule[]): RulesByCheck {
-  const having = <C extends keyof Checks>(check: C) =>
-    rules.filter(
-      (rule): rule is Rule & { checks: Required<Pick<Checks, C>> } =>
-        rule.checks[check] !== undefined,
-    );
+  const having = <C extends keyof Checks>(name: C) =>
+    rules.flatMap((rule): RuleCheck<C>[] => {
+      const check = rule.checks[name];
+      return check === undefined ? [] : [{ rule, check }];
+    });
+  const row = having('row');
+  const byKind = new Map(
+    KINDS.map((kind) => [
+      kind,
+      row.filter(({ rule }) => rule.rowsOf?.some((one) => one === kind) !== false),
+    ]),
+  );
   return {
-    row: having('row'),
+    rowsOf: (kind) => byKind.get(kind) ?? [],
     catalog: having('catalog'),
     unpaired: having('unpaired'),
     implementation: having('implementation'),
@@ -47,33 +62,35 @@ export function judgeRegion(
   context: RuleContext,
   tally: Tally,
 ): void {
-  const run = <R extends Rule>(list: readonly R[], check: (rule: R) => Iterable<Finding>) => {
-    for (const rule of list) for (const finding of check(rule)) tally.report(rule, finding);
+  const take = (rule: Rule, findings: Iterable<Finding>) => {
+    for (const finding of findings) tally.report(rule, finding);
   };
   for (const document of view.documents) {
-    for (const row of document.rows) run(rules.row, (rule) => rule.checks.row(row, view, context));
+    const checks = rules.rowsOf(document.kind);
+    for (const row of document.rows) {
+      for (const { rule, check } of checks) take(rule, check(row, view, context));
+    }
   }
   for (const row of [...view.catalog.rows, ...view.standards.rows, ...view.implementations.rows]) {
     // A cancelled row binds nobody; a paused one still stands in the catalog.
     if (row.item.事项状态 === '取消' || isOver(row, context.asOf)) continue;
-    judgeAgainstCatalog(row, view, rules, context, tally, run);
+    judgeAgainstCatalog(row, view, rules, context, tally, take);
   }
   for (const row of [...view.standards.rows, ...view.implementations.rows]) {
     if (row.item.事项状态 === '取消' || isOver(row, context.asOf)) continue;
     const pair = implementationReference(row, view, context.passOver);
     if (pair === undefined) continue;
     tally.compared();
-    run(rules.implementation, (rule) => rule.checks.implementation(pair, context));
+    for (const { rule, check } of rules.implementation) take(rule, check(pair, context));
   }
   for (const guide of view.guides) {
     const [first, ...others] = guideRows(guide, view);
     if (first === undefined) continue;
     tally.compared();
-    run(rules.guide, (rule) =>
-      rule.checks.guide({ guide, rows: [first, ...others], view }, context),
-    );
+    const pair: GuidePair = { guide, rows: [first, ...others], view };
+    for (const { rule, check } of rules.guide) take(rule, check(pair, context));
   }
-  run(rules.region, (rule) => rule.checks.region(view, context));
+  for (const { rule, check } of rules.region) take(rule, check(view, context));
 }
 
 function isOver(row: Row, asOf: JudgingDay): boolean {
@@ -86,14 +103,15 @@ function judgeAgainstCatalog(
   rules: RulesByCheck,
   context: RuleContext,
   tally: Tally,
-  run: <R extends Rule>(list: readonly R[], check: (rule: R) => Iterable<Finding>) => void,
+  take: (rule: Rule, findings: Iterable<Finding>) => void,
 ): void {
   const found = catalogReference(row, view, context.passOver);
   if ('pair' in found) {
     tally.compared();
-    run(rules.catalog, (rule) => rule.checks.catalog(found.pair, context));
+    for (const { rule, check } of rules.catalog) take(rule, check(found.pair, context));
     return;
   }
   if (found.none === 'undecided') context.undecided(row, undecidedReason(row, view));
-  run(rules.unpaired, (rule) => rule.checks.unpaired({ row, view, why: found.none }, context));
+  const unpaired: UnpairedRow = { row, view, why: found.none };
+  for (const { rule, check } of rules.unpaired) take(rule, check(unpaired, context));
 }

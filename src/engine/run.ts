@@ -129,9 +129,8 @@ export class Run {
 
   /** Judges what of a region depends on those below it. */
   tail(view: RegionView, stemsBelow: ReadonlySet<string>): void {
-    for (const rule of this.#rules.subtree) {
-      for (const finding of rule.checks.subtree(view, stemsBelow, this.#context))
-        this.#report(rule, finding);
+    for (const { rule, check } of this.#rules.subtree) {
+      for (const finding of check(view, stemsBelow, this.#context)) this.#report(rule, finding);
     }
   }
 

@@ -4,6 +4,7 @@ import type { ItemChange } from '../model/change.js';
 import type { Row } from '../model/document.js';
 import type { Finding } from '../model/finding.js';
 import type { JudgingDay } from '../model/judging-day.js';
+import type { CatalogKind } from '../model/kinds.js';
 import type { Region } from '../model/region-tree.js';
 import type { RegionView } from '../model/region-view.js';
 import type { Severity } from '../model/severity.js';
@@ -170,4 +171,6 @@ export interface Checks {
 
 export interface Rule extends RuleMeta {
   readonly checks: Checks;
+  /** The 类别 whose rows the `row` check is about; of all without it. */
+  readonly rowsOf?: readonly CatalogKind[];
 }

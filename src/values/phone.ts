@@ -82,11 +82,12 @@ export function isSamePhone(a: Phone, b: Phone): boolean {
 
 /** Half-width, one form of dash and bracket, with the length of the text kept; other numbers blotted out. */
 function fold(text: string): string {
-  return [...text]
-    .map((character) => (character.length === 1 ? plain(character) : '  '))
-    .join('')
-    .replace(OTHER, (other) => '#'.repeat(other.length));
+  let folded = '';
+  for (const character of text) folded += character.length === 1 ? plainOf(character) : '  ';
+  return folded.replace(OTHER, (other) => '#'.repeat(other.length));
 }
+
+const plainOf = bounded(plain);
 
 function plain(character: string): string {
   if (/[‐-―−－﹣]/.test(character)) return '-';

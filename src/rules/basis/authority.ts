@@ -39,6 +39,7 @@ export const rule: Rule = {
       ),
     },
   },
+  rowsOf: ['基本目录', '实施清单'],
   checks: {
     *row(row, _view, context) {
       const basis = permitBasis(row, context);

@@ -1,8 +1,10 @@
 import { type ActLevel, permitPower } from '../../law/level.js';
 import { levelOf } from '../../law/level-of.js';
+import type { LawLibrary } from '../../law/library.js';
 import { type Row, tells } from '../../model/document.js';
 import { isInForce } from '../../model/force.js';
 import { parseCitations } from '../../values/citation.js';
+import { once } from '../../values/once.js';
 import { actName, actsOf } from '../acts.js';
 import type { RuleContext } from '../rule.js';
 
@@ -24,9 +26,17 @@ export function permitBasis(row: Row, context: RuleContext): PermitBasis | undef
   if (row.item.事项类型 !== '行政许可' || !isInForce(row, context.asOf)) return undefined;
   if (!tells(row, '设定依据')) return { rests: 'untold', acts: [] };
   const citations = row.item.设定依据 ?? [];
-  if (citations.length === 0) return undefined;
+  return citations.length === 0 ? undefined : basisIn(context.laws)(citations);
+}
+
+/** What a list of citations is for a 行政许可; remembered with the list. */
+const basisIn = once((laws: LawLibrary) =>
+  once((citations: readonly string[]) => basisOf(citations, laws)),
+);
+
+function basisOf(citations: readonly string[], laws: LawLibrary): PermitBasis {
   const levels = new Map<string, ActLevel | undefined>();
-  for (const act of actsOf(citations)) levels.set(actName(act), levelOf(act, context.laws)?.level);
+  for (const act of actsOf(citations)) levels.set(actName(act), levelOf(act, laws)?.level);
   const powers = new Set(
     [...levels.values()].map((level) => (level === undefined ? 'unknown' : permitPower(level))),
   );

@@ -23,10 +23,10 @@ export const rule: Rule = {
       edits: [{ in: '县目录', row: 3, set: { 基本编码: '002014903000' } }],
     },
   },
+  rowsOf: ['基本目录', '实施清单'],
   checks: {
     *row(row, view) {
       const { 基本编码: code } = row.item;
-      if (row.document.kind !== '基本目录' && row.document.kind !== '实施清单') return;
       if (code === undefined || basicCodeFault(code) !== undefined) return;
       const { area } = parseBasicCode(code);
       const own = provinceOf(view.region.code);

@@ -1,41 +1,15 @@
-import type { Row } from '../../model/document.js';
 import type { Finding } from '../../model/finding.js';
 import type { Element } from '../../standard/element.js';
 import { basicCodeFault, toHalfWidth } from '../../values/code.js';
+import { once } from '../../values/once.js';
 import { at } from '../at.js';
-import type { Rule, RuleContext } from '../rule.js';
+import type { Rule } from '../rule.js';
 import { BY_PROVINCE, CODE_STANDARD } from '../words.js';
 
-/** Elements of a row that hold one code of this shape; full of structure, judged by code rules. */
-export function* codesOfShape(
-  row: Row,
-  shape: string,
-  context: RuleContext,
-): Generator<[string, string]> {
-  const elements = context.standard.elements(row.document.kind, row.document.variant);
-  for (const name of namesOfShape(elements, shape)) {
-    const value = row.item[name];
-    if (typeof value === 'string') yield [name, value];
-  }
-}
-
-type Elements = ReadonlyMap<string, Element>;
-
-const byShape = new WeakMap<Elements, Map<string, readonly string[]>>();
-
-function namesOfShape(elements: Elements, shape: string): readonly string[] {
-  let shapes = byShape.get(elements);
-  if (shapes === undefined) {
-    shapes = new Map();
-    byShape.set(elements, shapes);
-  }
-  let names = shapes.get(shape);
-  if (names === undefined) {
-    names = [...elements].filter(([, element]) => element.shape === shape).map(([name]) => name);
-    shapes.set(shape, names);
-  }
-  return names;
-}
+/** The elements that hold one 基本编码; full of structure, judged by code rules. */
+const codesIn = once((elements: ReadonlyMap<string, Element>): readonly string[] =>
+  [...elements].filter(([, element]) => element.shape === 'code12').map(([name]) => name),
+);
 
 /** Full-width digits have one right form. */
 function halfWidth(name: string, code: string): Pick<Finding, 'fix' | 'expected'> {
@@ -68,8 +42,11 @@ export const rule: Rule = {
   },
   checks: {
     *row(row, _view, context) {
-      for (const [name, code] of codesOfShape(row, 'code12', context)) {
-        const fault = row.faulty.has(name) ? undefined : basicCodeFault(code);
+      const { kind, variant } = row.document;
+      for (const name of codesIn(context.standard.elements(kind, variant))) {
+        const code = row.item[name];
+        if (typeof code !== 'string' || row.faulty.has(name)) continue;
+        const fault = basicCodeFault(code);
         if (fault === undefined) continue;
         yield {
           spot: at(row, name),

@@ -31,11 +31,11 @@ export const rule: Rule = {
       edits: [{ in: '市清单', set: { 实施主体编码: '11320500MB00000194' } }],
     },
   },
+  rowsOf: ['实施清单'],
   checks: {
     *row(row) {
       const { 实施主体编码: body, 实施编码: code } = row.item;
       const inCode = code?.length === 31 ? creditCodeOf(code) : undefined;
-      if (row.document.kind !== '实施清单') return;
       if (body !== undefined && !row.faulty.has('实施主体编码'))
         yield* faultOf(row, '实施主体编码', body, body);
       // The same code is reported once, at 实施主体编码.

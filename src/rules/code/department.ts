@@ -28,11 +28,11 @@ export const rule: Rule = {
       edits: [{ in: '国家目录', set: { 主管部门: '国家知识产权局' } }],
     },
   },
+  rowsOf: ['基本目录'],
   checks: {
     *row(row, view, context) {
       const { 基本编码: code, 主管部门: department } = row.item;
-      if (row.document.kind !== '基本目录' || code === undefined || department === undefined)
-        return;
+      if (code === undefined || department === undefined) return;
       if (basicCodeFault(code) !== undefined) return;
       const profile = context.profileOf(code);
       if (!code.startsWith('00') && !profile.departmentsForOwnCodes) return;

@@ -22,10 +22,11 @@ export const rule: Rule = {
       edits: [{ in: '市清单', set: { 实施编码: '11320500MB000001943000511902000' } }],
     },
   },
+  rowsOf: ['实施清单'],
   checks: {
     *row(row) {
       const { 实施编码: code, 基本编码: basic } = row.item;
-      if (row.document.kind !== '实施清单' || code?.length !== 31 || basic === undefined) return;
+      if (code?.length !== 31 || basic === undefined) return;
       const embedded = embeddedBasicCode(code);
       // A malformed part is code/implementation or code/basic.
       if (

@@ -23,11 +23,11 @@ export const rule: Rule = {
       edits: [{ in: '市清单', set: { 实施编码: '11320500MB000001943000511902000' } }],
     },
   },
+  rowsOf: ['实施清单'],
   checks: {
     *row(row) {
       const { 实施编码: code, 行使层级: level } = row.item;
-      if (row.document.kind !== '实施清单' || code === undefined || typeof level !== 'string')
-        return;
+      if (code === undefined || typeof level !== 'string') return;
       if (implementationCodeFault(code) !== undefined) return;
       const digit = levelDigitOf(code);
       if (levelOfDigit(digit) === level) return;

@@ -32,6 +32,7 @@ export const rule: Rule = {
       edits: [],
     },
   },
+  rowsOf: ['基本目录'],
   checks: {
     *row(row, view, context) {
       if (row.document.kind !== '基本目录' || !isInForce(row, context.asOf)) return;

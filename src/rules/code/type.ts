@@ -22,9 +22,9 @@ export const rule: Rule = {
       edits: [{ in: '国家目录', row: 2, set: { 事项类型: '行政给付' } }],
     },
   },
+  rowsOf: ['基本目录', '实施清单'],
   checks: {
     *row(row, _view, context) {
-      if (row.document.kind !== '基本目录' && row.document.kind !== '实施清单') return;
       const { 基本编码: code, 事项类型: type } = row.item;
       if (code === undefined || type === undefined || basicCodeFault(code) !== undefined) return;
       const profile = context.profileOf(code);

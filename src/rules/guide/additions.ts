@@ -4,10 +4,14 @@ import { contrast, other } from '../at.js';
 import type { ListElement } from '../list/compare-list.js';
 import { compareEntries } from '../list/entries.js';
 import type { GuidePair } from '../rule.js';
+import { NO_FINDINGS } from '../sound.js';
 
 /** Entries of a guide that its 实施清单 row does not have, and reworded ones: a guide may only reduce. */
-export function* guideAdditions({ guide, rows }: GuidePair, list: ListElement): Generator<Finding> {
-  if (guide.item[list.element] === undefined) return;
+export function guideAdditions(pair: GuidePair, list: ListElement): Iterable<Finding> {
+  return pair.guide.item[list.element] === undefined ? NO_FINDINGS : additionsOf(pair, list);
+}
+
+function* additionsOf({ guide, rows }: GuidePair, list: ListElement): Generator<Finding> {
   const told = rows.filter((row) =>
     list.optional === true ? !row.faulty.has(list.element) : row.item[list.element] !== undefined,
   );

@@ -28,8 +28,6 @@ export const rule: Rule = {
     },
   },
   checks: {
-    *guide(pair) {
-      yield* guideAdditions(pair, conditionsOf(pair.view));
-    },
+    guide: (pair) => guideAdditions(pair, conditionsOf(pair.view)),
   },
 };

@@ -1,6 +1,8 @@
 import type { Row } from '../../model/document.js';
 import type { RegionView } from '../../model/region-view.js';
+import type { Element } from '../../standard/element.js';
 import { show } from '../../standard/schema-fault.js';
+import { once } from '../../values/once.js';
 import { sameName } from '../../values/text.js';
 import { at, other } from '../at.js';
 import type { Rule } from '../rule.js';
@@ -24,9 +26,9 @@ export const rule: Rule = {
   },
   checks: {
     *guide({ guide, rows, view }, context) {
-      for (const [name, element] of context.standard.elements('办事指南')) {
+      for (const name of fixedIn(context.standard.elements('办事指南'))) {
         const own = guide.item[name];
-        if (element.direction !== '相同' || own === undefined) continue;
+        if (own === undefined) continue;
         const told = rows.filter((row) => row.item[name] !== undefined);
         const [first] = told;
         if (first === undefined || told.some((row) => isSame(own, row.item[name]))) continue;
@@ -61,3 +63,8 @@ function isSame(a: unknown, b: unknown): boolean {
   }
   return JSON.stringify(a) === JSON.stringify(b);
 }
+
+/** The elements that are the same in a guide and its 实施清单 row. */
+const fixedIn = once((elements: ReadonlyMap<string, Element>): readonly string[] =>
+  [...elements.values()].filter(({ direction }) => direction === '相同').map(({ name }) => name),
+);

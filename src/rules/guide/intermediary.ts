@@ -20,8 +20,6 @@ export const rule: Rule = {
     silent: { shows: '写了空列表', edits: [{ in: '县指南', set: { 中介服务: [] } }] },
   },
   checks: {
-    *guide(pair) {
-      yield* guideAdditions(pair, INTERMEDIARIES);
-    },
+    guide: (pair) => guideAdditions(pair, INTERMEDIARIES),
   },
 };

@@ -21,9 +21,9 @@ export const rule: Rule = {
       edits: [{ in: '县指南', set: { 网办地址: undefined } }],
     },
   },
+  rowsOf: ['办事指南'],
   checks: {
     *row(row) {
-      if (row.document.kind !== '办事指南') return;
       for (const name of SERVICE) {
         if (!row.empty.has(name) && !isEmptyText(row.item[name])) continue;
         yield { spot: { row, path: [name] }, message: `办事指南的“${name}”没有填`, element: name };

@@ -22,9 +22,10 @@ export const rule: Rule = {
       edits: [{ in: '县指南', row: 1, set: { 实施编码: '11320583MB000003514000511902000' } }],
     },
   },
+  rowsOf: ['办事指南'],
   checks: {
     *row(row, view) {
-      if (row.document.kind !== '办事指南' || !view.complete) return;
+      if (!view.complete) return;
       const element = row.item.业务办理项编码 === undefined ? '实施编码' : '业务办理项编码';
       const code = row.item[element];
       if (code === undefined || guideRows(row, view).length > 0) return;

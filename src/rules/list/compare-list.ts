@@ -4,6 +4,7 @@ import type { Severity } from '../../model/severity.js';
 import { show } from '../../standard/schema-fault.js';
 import { at, contrast, other } from '../at.js';
 import type { ImplementationPair, RuleContext } from '../rule.js';
+import { NO_FINDINGS } from '../sound.js';
 import { compareEntries, type Entry, type EntryDifference, telling } from './entries.js';
 
 /** How one list element is read and worded. */
@@ -43,21 +44,27 @@ export function comparable(
   return { references: found, next: usable(next) };
 }
 
-const NO_DIFFERENCE: EntryDifference = { added: [], reworded: [], missing: [] };
+/** Whether a reference has the very list of the row, as when both were read from the same text. */
+function isShared({ row, references }: ImplementationPair, list: ListElement): boolean {
+  const { element, optional } = list;
+  const written = row.item[element];
+  if (written === undefined && (optional !== true || !tells(row, element))) return false;
+  return references.some(
+    (reference) =>
+      reference.item[element] === written && (optional !== true || tells(reference, element)),
+  );
+}
 
-/** Compares a list element; undefined when nothing can be compared. */
+/** Compares a list element; undefined when nothing can be compared, or nothing can differ. */
 export function listDifference(
   pair: ImplementationPair,
   list: ListElement,
   context: RuleContext,
 ): (EntryDifference & { readonly reference: Row }) | undefined {
+  if (isShared(pair, list)) return undefined;
   const rows = comparable(pair, list, context);
   const reference = rows?.references[0];
   if (rows === undefined || reference === undefined) return undefined;
-  // Lists that were read from the same text are the same list: nothing can differ from it.
-  const written = pair.row.item[list.element];
-  if (rows.references.some(({ item }) => item[list.element] === written))
-    return { ...NO_DIFFERENCE, reference };
   const own = list.read(pair.row);
   const difference = compareEntries(own, rows.references.map(list.read), list.key);
   if (difference.added.length + difference.reworded.length > 0 && rows.next.length > 0) {
@@ -82,13 +89,21 @@ export function graded(
 const REWORD = '照上级的措辞写；确有增加的内容，删去';
 
 /** Findings for entries that no reference has, and for reworded ones. */
-export function* additions(
+export function additions(
   pair: ImplementationPair,
   list: ListElement,
   context: RuleContext,
-): Generator<Finding> {
+): Iterable<Finding> {
   const difference = listDifference(pair, list, context);
-  if (difference === undefined) return;
+  return difference === undefined ? NO_FINDINGS : additionsOf(pair, list, difference);
+}
+
+function* additionsOf(
+  pair: ImplementationPair,
+  list: ListElement,
+  difference: EntryDifference & { readonly reference: Row },
+): Generator<Finding> {
+  if (difference.added.length + difference.reworded.length === 0) return;
   const upper = upperName(pair);
   const related = [other(difference.reference, `${upper}的${list.element}`, list.element)];
   for (const { text, index } of difference.added) {

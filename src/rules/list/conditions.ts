@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.js';
 import { isGroupedSame } from '../same/element-set.js';
+import { NO_FINDINGS } from '../sound.js';
 import { BY_PROVINCE, POLICY_LIST } from '../words.js';
 import { additions } from './compare-list.js';
 import { conditionsOf } from './elements.js';
@@ -33,9 +34,10 @@ export const rule: Rule = {
     },
   },
   checks: {
-    *implementation(pair, context) {
-      if (!isGroupedSame('受理条件', context))
-        yield* additions(pair, conditionsOf(pair.view), context);
+    implementation(pair, context) {
+      return isGroupedSame('受理条件', context)
+        ? NO_FINDINGS
+        : additions(pair, conditionsOf(pair.view), context);
     },
   },
 };

@@ -1,38 +1,30 @@
 import type { Row } from '../../model/document.js';
 import type { RegionView } from '../../model/region-view.js';
+import { once } from '../../values/once.js';
 import { normalizeText } from '../../values/text.js';
 import type { ListElement } from './compare-list.js';
 import { type Entry, entriesOf, neutralKey } from './entries.js';
 
-/** What is made for a view once. */
-function ofView(make: (view: RegionView) => ListElement): (view: RegionView) => ListElement {
-  const made = new WeakMap<RegionView, ListElement>();
-  return (view) => {
-    let element = made.get(view);
-    if (element === undefined) {
-      element = make(view);
-      made.set(view, element);
-    }
-    return element;
-  };
-}
-
 /** The list elements of 实施清单 that lower levels may not add to. */
-export const conditionsOf = ofView((view) => ({
-  element: '受理条件',
-  noun: '受理条件',
-  read: (row) => entriesOf(row.item.受理条件 ?? []),
-  key: neutralKey(view),
-  path: (index) => ['受理条件', index],
-}));
+export const conditionsOf = once(
+  (view: RegionView): ListElement => ({
+    element: '受理条件',
+    noun: '受理条件',
+    read: (row) => entriesOf(row.item.受理条件 ?? []),
+    key: neutralKey(view),
+    path: (index) => ['受理条件', index],
+  }),
+);
 
-export const materialsOf = ofView((view) => ({
-  element: '申请材料',
-  noun: '申请材料',
-  read: (row) => entriesOf((row.item.申请材料 ?? []).map((material) => material.材料名称)),
-  key: neutralKey(view),
-  path: (index) => ['申请材料', index, '材料名称'],
-}));
+export const materialsOf = once(
+  (view: RegionView): ListElement => ({
+    element: '申请材料',
+    noun: '申请材料',
+    read: (row) => entriesOf((row.item.申请材料 ?? []).map((material) => material.材料名称)),
+    key: neutralKey(view),
+    path: (index) => ['申请材料', index, '材料名称'],
+  }),
+);
 
 /** Names of one step that offices use for another: neither is an added step. */
 const STEP_WORDS: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 import type { Row } from '../../model/document.js';
 import { type RegionView, viewsAbove } from '../../model/region-view.js';
+import { once } from '../../values/once.js';
 import { isNothing, neutralText, REWORDED, similarity } from '../../values/text.js';
 
 /** One entry of a list element: what is compared, what is shown, where it stands in its list. */
@@ -27,6 +28,7 @@ export function compareEntries(
   references: readonly (readonly Entry[])[],
   key: (text: string) => string,
 ): EntryDifference {
+  if (references.some((reference) => isSameTexts(own, reference))) return NO_DIFFERENCE;
   const known = new Map<string, string>();
   for (const reference of references) for (const { text } of reference) known.set(key(text), text);
   const ownKeys = new Set(own.map(({ text }) => key(text)));
@@ -58,6 +60,12 @@ export function compareEntries(
   return { added, reworded, missing };
 }
 
+const NO_DIFFERENCE: EntryDifference = { added: [], reworded: [], missing: [] };
+
+function isSameTexts(a: readonly Entry[], b: readonly Entry[]): boolean {
+  return a.length === b.length && a.every(({ text }, at) => text === b[at]?.text);
+}
+
 function mostSimilar(
   text: string,
   among: ReadonlyMap<string, string>,
@@ -83,19 +91,17 @@ export function entriesOf(texts: readonly (string | undefined)[]): Entry[] {
   );
 }
 
-const namesOf = new WeakMap<RegionView, readonly string[]>();
+/** The names of the regions of a chain. */
+const namesOf = once((view: RegionView): readonly string[] =>
+  [view, ...viewsAbove(view)]
+    .filter(({ region }) => region.level !== '国家级')
+    .map(({ region }) => region.name),
+);
 
 /** A comparison key that makes level words and the names of the chain's regions neutral (contract §4). */
 export function neutralKey(view: RegionView): (text: string) => string {
-  let names = namesOf.get(view);
-  if (names === undefined) {
-    names = [view, ...viewsAbove(view)]
-      .filter(({ region }) => region.level !== '国家级')
-      .map(({ region }) => region.name);
-    namesOf.set(view, names);
-  }
-  const fixed = names;
-  return (text) => neutralText(text, fixed);
+  const names = namesOf(view);
+  return (text) => neutralText(text, names);
 }
 
 /** References that tell an element. */

@@ -1,5 +1,7 @@
 import type { Finding } from '../../model/finding.js';
+import type { RegionView } from '../../model/region-view.js';
 import { show } from '../../standard/schema-fault.js';
+import { once } from '../../values/once.js';
 import { at, other } from '../at.js';
 import type { ImplementationPair, Rule, RuleContext } from '../rule.js';
 import { isGroupedSame } from '../same/element-set.js';
@@ -30,35 +32,40 @@ export const rule: Rule = {
     },
   },
   checks: {
-    *implementation(pair, context) {
-      for (const element of [
-        conditionsOf(pair.view),
-        materialsOf(pair.view),
-        STEPS,
-        INTERMEDIARIES,
-        FEES,
-      ]) {
-        if (!isGroupedSame(element.element, context)) yield* fewer(pair, element, context);
+    implementation(pair, context) {
+      const found: Finding[] = [];
+      for (const list of listsOf(pair.view)) {
+        const one = isGroupedSame(list.element, context) ? undefined : fewer(pair, list, context);
+        if (one !== undefined) found.push(one);
       }
+      return found;
     },
   },
 };
 
-function* fewer(
+const listsOf = once((view: RegionView): readonly ListElement[] => [
+  conditionsOf(view),
+  materialsOf(view),
+  STEPS,
+  INTERMEDIARIES,
+  FEES,
+]);
+
+function fewer(
   pair: ImplementationPair,
   list: ListElement,
   context: RuleContext,
-): Generator<Finding> {
+): Finding | undefined {
   // A fee list that is required and missing is schema/required.
   if (
     list.element === '收费项目' &&
     pair.row.item.是否收费 === true &&
     pair.row.item.收费项目 === undefined
   )
-    return;
+    return undefined;
   const difference = listDifference(pair, list, context);
-  if (difference === undefined || difference.missing.length === 0) return;
-  yield {
+  if (difference === undefined || difference.missing.length === 0) return undefined;
+  return {
     spot: at(pair.row, list.element),
     message: `比${upperName(pair)}少了${list.noun}${difference.missing.map((text) => `“${show(text)}”`).join('、')}`,
     element: list.element,

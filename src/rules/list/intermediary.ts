@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.js';
 import { isGroupedSame } from '../same/element-set.js';
+import { NO_FINDINGS } from '../sound.js';
 import { BY_PROVINCE, POLICY_LIST } from '../words.js';
 import { additions } from './compare-list.js';
 import { INTERMEDIARIES } from './elements.js';
@@ -24,8 +25,10 @@ export const rule: Rule = {
     },
   },
   checks: {
-    *implementation(pair, context) {
-      if (!isGroupedSame('中介服务', context)) yield* additions(pair, INTERMEDIARIES, context);
+    implementation(pair, context) {
+      return isGroupedSame('中介服务', context)
+        ? NO_FINDINGS
+        : additions(pair, INTERMEDIARIES, context);
     },
   },
 };

@@ -27,6 +27,7 @@ export const rule: Rule = {
     *implementation(pair, context) {
       const own = pair.row.item.服务对象;
       if (own === undefined || isGroupedSame('服务对象', context)) return;
+      if (pair.references.some(({ item }) => item.服务对象 === own)) return;
       const rows = comparable(pair, { element: '服务对象' }, context);
       const reference = rows?.references[0];
       if (rows === undefined || reference === undefined) return;

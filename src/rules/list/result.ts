@@ -1,5 +1,6 @@
 import type { Row } from '../../model/document.js';
 import type { Finding } from '../../model/finding.js';
+import { once } from '../../values/once.js';
 import { normalizeText } from '../../values/text.js';
 import { at, other } from '../at.js';
 import type { ImplementationPair, Rule, RuleContext } from '../rule.js';
@@ -41,6 +42,7 @@ function* differs(
 ): Generator<Finding> {
   const own = textOf(pair.row, element);
   if (own === undefined || isGroupedSame(element, context)) return;
+  if (pair.references.some(({ item }) => item[element] === pair.row.item[element])) return;
   const rows = {
     references: pair.references.filter((row) => textOf(row, element) !== undefined),
     next: pair.next,
@@ -64,5 +66,7 @@ function* differs(
 function textOf(row: Row, element: '审批结果类型' | '审批结果名称'): string | undefined {
   const value = row.item[element];
   if (value === undefined || typeof value === 'string') return value;
-  return [...value].sort().join('、');
+  return joined(value);
 }
+
+const joined = once((words: readonly string[]) => [...words].sort().join('、'));

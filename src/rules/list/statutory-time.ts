@@ -1,3 +1,4 @@
+import type { Item } from '../../standard/item.js';
 import {
   compareTimeLimits,
   formatTimeLimit,
@@ -15,6 +16,10 @@ import { comparable, graded, upperName } from './compare-list.js';
 function orderOf(own: TimeLimit, limit: TimeLimit): TimeOrder {
   const order = compareTimeLimits(own, limit);
   return order === 'at-most' ? 'shorter' : order;
+}
+
+function isWritten(limit: TimeLimit, item: Item): boolean {
+  return item.法定办结时限 === limit.value && item.法定办结时限单位 === limit.unit;
 }
 
 export const rule: Rule = {
@@ -43,6 +48,7 @@ export const rule: Rule = {
     *implementation(pair, context) {
       const own = statutoryLimit(pair.row);
       if (own === undefined || isGroupedSame('法定办结时限', context)) return;
+      if (pair.references.some(({ item }) => isWritten(own, item))) return;
       const rows = comparable(pair, { element: '法定办结时限' }, context);
       if (rows === undefined) return;
       const orders = rows.references.flatMap((reference) => {

@@ -26,10 +26,11 @@ export const rule: Rule = {
       edits: [{ in: '县目录', row: 2, set: { 事项版本: 2 } }],
     },
   },
+  rowsOf: ['实施清单'],
   checks: {
     *row(row, view, context) {
       const { 基本编码: code } = row.item;
-      if (row.document.kind !== '实施清单' || row.document.variant.standard === true) return;
+      if (row.document.variant.standard === true) return;
       if (
         !view.hasCatalog ||
         !view.complete ||

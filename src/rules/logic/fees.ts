@@ -27,6 +27,7 @@ export const rule: Rule = {
       edits: [{ in: '县清单', set: { 是否支持网上支付: false } }],
     },
   },
+  rowsOf: ['实施清单'],
   checks: {
     *row(row, _view, context) {
       if (!isJudged(row, context)) return;

@@ -4,6 +4,7 @@ import type { Material } from '../../standard/item.js';
 import { isNothing, normalizeText } from '../../values/text.js';
 import { other } from '../at.js';
 import type { Rule } from '../rule.js';
+import { NO_FINDINGS, SoundValues } from '../sound.js';
 import { BY_UNIT, POLICY_LIST } from '../words.js';
 import { isJudged } from './judged.js';
 
@@ -56,17 +57,26 @@ export const rule: Rule = {
       ],
     },
   },
+  rowsOf: ['实施清单'],
   checks: {
-    *row(row, _view, context) {
-      if (!isJudged(row, context)) return;
-      for (const [index, material] of (row.item.申请材料 ?? []).entries()) {
-        yield* noCopies(row, index, material);
-        yield* paperSize(row, index, material);
-      }
-      yield* twice(row);
+    row(row, _view, context) {
+      const { 申请材料: materials } = row.item;
+      return isJudged(row, context)
+        ? sound.findings(materials, () => faultsOf(row, materials ?? []))
+        : NO_FINDINGS;
     },
   },
 };
+
+const sound = new SoundValues();
+
+function* faultsOf(row: Row, materials: readonly Material[]): Generator<Finding> {
+  for (const [index, material] of materials.entries()) {
+    yield* noCopies(row, index, material);
+    yield* paperSize(row, index, material);
+  }
+  yield* twice(row, materials);
+}
 
 /** An original that is only looked at is handed back: 0 copies. */
 const CHECKED = /核验|查验|验看|核对|交验|验原件|退回|退还|出示|收取?复印/;
@@ -102,8 +112,7 @@ function* paperSize(row: Row, index: number, material: Material): Generator<Find
 /** What may tell two entries of one name apart. */
 const APART = ['适用情形', '材料类型', '材料形式', '来源渠道', '来源渠道说明'];
 
-function* twice(row: Row): Generator<Finding> {
-  const materials = row.item.申请材料 ?? [];
+function* twice(row: Row, materials: readonly Material[]): Generator<Finding> {
   const seen = new Map<string, number>();
   for (const [index, material] of materials.entries()) {
     const name = material.材料名称;

@@ -2,10 +2,12 @@ import type { Row } from '../../model/document.js';
 import type { Finding } from '../../model/finding.js';
 import { type RegionView, viewsAbove } from '../../model/region-view.js';
 import { stemOf } from '../../values/code.js';
+import { once } from '../../values/once.js';
 import { bareName, isNothing, normalizeText, sameName } from '../../values/text.js';
 import { at, other } from '../at.js';
 import { upperName } from '../list/compare-list.js';
 import type { ImplementationPair, Rule } from '../rule.js';
+import { NO_FINDINGS } from '../sound.js';
 import { BY_PROVINCE, POLICY_LIST } from '../words.js';
 import { isOver } from './judged.js';
 
@@ -30,19 +32,23 @@ export const rule: Rule = {
     },
   },
   checks: {
-    *catalog({ row, view, via, reference, referenceView, next }, context) {
-      if (via === 'named' || isOver(row, context.asOf)) return;
+    catalog({ row, view, via, reference, referenceView, next }, context) {
+      if (via === 'named' || row.item.事项名称 === reference.item.事项名称) return NO_FINDINGS;
       // A row that agrees with the next ancestor is right (contract §4).
-      if (next !== undefined && isSameName(row, next)) return;
-      yield* beyond(row, view, reference, `${referenceView.region.name}目录`);
+      if (isOver(row, context.asOf) || (next !== undefined && isSameName(row, next)))
+        return NO_FINDINGS;
+      return beyond(row, view, reference, `${referenceView.region.name}目录`);
     },
     *unpaired({ row, view }, context) {
       if (isOver(row, context.asOf)) return;
       const found = stripped(row, view);
       if (found !== undefined) yield* beyond(row, view, found.row, `${found.view.region.name}目录`);
     },
-    *implementation(pair, context) {
-      if (!isOver(pair.row, context.asOf)) yield* resultWithPlace(pair);
+    implementation(pair, context) {
+      const place = placeOfResult(pair);
+      return place === undefined || isOver(pair.row, context.asOf)
+        ? NO_FINDINGS
+        : resultWithPlace(pair, place);
     },
   },
 };
@@ -56,7 +62,7 @@ function isSameName(a: Row, b: Row): boolean {
 function* beyond(row: Row, view: RegionView, reference: Row, where: string): Generator<Finding> {
   const { 事项名称: name } = row.item;
   const { 事项名称: expected } = reference.item;
-  if (name === undefined || expected === undefined) return;
+  if (name === undefined || expected === undefined || name === expected) return;
   const added = additionOf(name, expected, row, view);
   if (added === undefined) return;
   yield {
@@ -105,19 +111,19 @@ const COMMON: ReadonlySet<string> = new Set([
 ]);
 
 /** Full names of the region and those above it, 国家 left out. */
-function placesOf(view: RegionView): string[] {
-  return [view, ...viewsAbove(view)].flatMap(({ region }) => {
+const placesOf = once((view: RegionView): readonly string[] =>
+  [view, ...viewsAbove(view)].flatMap(({ region }) => {
     const name = normalizeText(region.name);
     return region.level === '国家级' || name.length < 2 || COMMON.has(name) ? [] : [name];
-  });
-}
+  }),
+);
 
 /** 昆山 of 昆山市; only at the head of a name, and only of two characters or more. */
-function shortPlacesOf(view: RegionView): string[] {
-  return placesOf(view)
+const shortPlacesOf = once((view: RegionView): readonly string[] =>
+  placesOf(view)
     .map((name) => name.replace(/(?:自治[区州县旗]|省|市|县|区|旗|盟|乡|镇|街道)$/, ''))
-    .filter((name) => name.length >= 2 && !COMMON.has(name));
-}
+    .filter((name) => name.length >= 2 && !COMMON.has(name)),
+);
 
 const BODY = /(?:局|委员会|厅|办公室|中心|管理处)$/;
 
@@ -166,13 +172,17 @@ function restsOf(name: string, row: Row, view: RegionView): string[] {
   return rests.filter((rest) => rest !== name && rest.length >= 3);
 }
 
-/** 灵山县关于…的批复 where the reference says 关于…的批复. */
-function* resultWithPlace(pair: ImplementationPair): Generator<Finding> {
-  const { 审批结果名称: name } = pair.row.item;
-  if (name === undefined || isNothing(name)) return;
+/** The place that the name of a result begins with. */
+function placeOfResult({ row, view }: ImplementationPair): string | undefined {
+  const { 审批结果名称: name } = row.item;
+  if (name === undefined || isNothing(name)) return undefined;
   const own = normalizeText(name);
-  const place = placesOf(pair.view).find((each) => own.startsWith(each));
-  if (place === undefined) return;
+  return placesOf(view).find((each) => own.startsWith(each));
+}
+
+/** 灵山县关于…的批复 where the reference says 关于…的批复. */
+function* resultWithPlace(pair: ImplementationPair, place: string): Generator<Finding> {
+  const { 审批结果名称: name = '' } = pair.row.item;
   const references = [...pair.references, ...pair.next].filter(
     ({ item }) => item.审批结果名称 !== undefined && !isNothing(item.审批结果名称),
   );

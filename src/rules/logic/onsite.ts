@@ -29,6 +29,7 @@ export const rule: Rule = {
       edits: [{ in: '县清单', set: { 必须现场办理原因说明: '无' } }],
     },
   },
+  rowsOf: ['实施清单'],
   checks: {
     *row(row, view, context) {
       const times = row.item.到办事现场次数;

@@ -3,6 +3,7 @@ import type { Finding } from '../../model/finding.js';
 import { isSamePhone, type Phone, phonesIn } from '../../values/phone.js';
 import { at, other } from '../at.js';
 import type { Rule } from '../rule.js';
+import { NO_FINDINGS } from '../sound.js';
 import { BY_UNIT, POLICY } from '../words.js';
 import { isJudged, isOver } from './judged.js';
 
@@ -30,15 +31,18 @@ export const rule: Rule = {
       edits: [{ in: '县清单', set: { 咨询方式: '0512-12345', 监督投诉方式: '12345' } }],
     },
   },
+  rowsOf: ['实施清单'],
   checks: {
-    *row(row, _view, context) {
-      if (!isJudged(row, context)) return;
-      for (const element of ELEMENTS) yield* withoutArea(row, element);
-      yield* sameNumber(
-        row,
-        { row, text: textOf(row, '咨询方式') },
-        { row, text: textOf(row, '监督投诉方式') },
-      );
+    row(row, _view, context) {
+      if (!isJudged(row, context)) return NO_FINDINGS;
+      return [
+        ...ELEMENTS.flatMap((element) => withoutArea(row, element)),
+        ...sameNumber(
+          row,
+          { row, text: textOf(row, '咨询方式') },
+          { row, text: textOf(row, '监督投诉方式') },
+        ),
+      ];
     },
     *guide({ guide, rows: [row] }, context) {
       if (isOver(row, context.asOf)) return;
@@ -73,18 +77,25 @@ function own(guide: Row, row: Row, element: Contact): string | undefined {
   return text === '' || text === textOf(row, element) ? undefined : text;
 }
 
-function* withoutArea(row: Row, element: Contact): Generator<Finding> {
-  const bare = phonesIn(textOf(row, element)).filter(
-    ({ kind, area }) => kind === 'landline' && area === undefined,
-  );
-  if (bare.length === 0) return;
-  const numbers = bare.map(({ written }) => written).join('、');
-  yield {
-    spot: at(row, element),
-    message: `${element}的固定电话 ${numbers} 没有区号`,
-    actual: numbers,
-    expected: '区号-号码',
-  };
+function withoutArea(row: Row, element: Contact): readonly Finding[] {
+  const phones = phonesIn(textOf(row, element));
+  if (!phones.some(isWithoutArea)) return NO_FINDINGS;
+  const numbers = phones
+    .filter(isWithoutArea)
+    .map(({ written }) => written)
+    .join('、');
+  return [
+    {
+      spot: at(row, element),
+      message: `${element}的固定电话 ${numbers} 没有区号`,
+      actual: numbers,
+      expected: '区号-号码',
+    },
+  ];
+}
+
+function isWithoutArea({ kind, area }: Phone): boolean {
+  return kind === 'landline' && area === undefined;
 }
 
 interface Side {
@@ -93,24 +104,26 @@ interface Side {
 }
 
 /** Every telephone to complain to is one that answers questions; a hotline among them is another way. */
-function* sameNumber(row: Row, asks: Side, complains: Side): Generator<Finding> {
-  const consult = phonesIn(asks.text);
+function sameNumber(row: Row, asks: Side, complains: Side): readonly Finding[] {
   const complaint = phonesIn(complains.text);
-  const [first] = complaint;
-  if (first === undefined || complaint.some(({ kind }) => kind === 'hotline')) return;
-  const found = complaint.map((phone) => consult.find((other_) => isSamePhone(phone, other_)));
-  if (found.some((phone) => phone === undefined)) return;
-  const numbers = complaint.map((phone: Phone) => phone.written).join('、');
+  if (complaint.length === 0 || complaint.some(({ kind }) => kind === 'hotline'))
+    return NO_FINDINGS;
+  const consult = phonesIn(asks.text);
+  if (!complaint.every((phone) => consult.some((other_) => isSamePhone(phone, other_))))
+    return NO_FINDINGS;
+  const numbers = complaint.map((phone) => phone.written).join('、');
   const inGuide = complains.row === row;
-  yield {
-    spot: at(row, inGuide ? '监督投诉方式' : '咨询方式'),
-    message: `监督投诉方式和咨询方式是同一个电话 ${numbers}`,
-    actual: numbers,
-    expected: '另一个电话，或公共热线',
-    related: [
-      inGuide
-        ? other(asks.row, `咨询方式：${asks.text}`, '咨询方式')
-        : other(complains.row, `监督投诉方式：${complains.text}`, '监督投诉方式'),
-    ],
-  };
+  return [
+    {
+      spot: at(row, inGuide ? '监督投诉方式' : '咨询方式'),
+      message: `监督投诉方式和咨询方式是同一个电话 ${numbers}`,
+      actual: numbers,
+      expected: '另一个电话，或公共热线',
+      related: [
+        inGuide
+          ? other(asks.row, `咨询方式：${asks.text}`, '咨询方式')
+          : other(complains.row, `监督投诉方式：${complains.text}`, '监督投诉方式'),
+      ],
+    },
+  ];
 }

@@ -38,6 +38,7 @@ export const rule: Rule = {
       ],
     },
   },
+  rowsOf: ['实施清单'],
   checks: {
     *row(row, _view, context) {
       if (!isJudged(row, context)) return;

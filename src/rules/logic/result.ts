@@ -31,6 +31,7 @@ export const rule: Rule = {
       ],
     },
   },
+  rowsOf: ['实施清单'],
   checks: {
     *row(row, _view, context) {
       const types = row.item.审批结果类型 ?? [];

@@ -1,4 +1,7 @@
+import type { Material } from '../../standard/item.js';
+import { once } from '../../values/once.js';
 import type { Rule } from '../rule.js';
+import { NO_FINDINGS } from '../sound.js';
 import { BY_OFFICE, POLICY } from '../words.js';
 import { isJudged } from './judged.js';
 
@@ -45,30 +48,38 @@ export const rule: Rule = {
       ],
     },
   },
+  rowsOf: ['实施清单'],
   checks: {
-    *row(row, _view, context) {
-      if (!isJudged(row, context)) return;
-      const asked = (row.item.申请材料 ?? []).flatMap((material, index) =>
-        material.来源渠道 === '政府部门核发' &&
-        material.材料必要性 === '必要' &&
-        material.提交方式 !== '免于提交' &&
-        material.提交方式 !== '待填'
-          ? [{ index, name: material.材料名称 ?? '' }]
-          : [],
-      );
+    row(row, _view, context) {
+      const { 申请材料: materials } = row.item;
+      const asked = materials === undefined ? [] : stateIssued(materials);
       const [first] = asked;
-      if (first === undefined) return;
+      if (first === undefined || !isJudged(row, context)) return NO_FINDINGS;
       const names = asked.map(({ name }) => name).join('、');
-      yield {
-        spot: { row, path: ['申请材料', first.index] },
-        message: `${asked.length} 份材料由政府部门核发，却要申请人必须提交：${names}`,
-        actual: names,
-        expected: '提交方式为免于提交',
-        related: asked.slice(1).map(({ index, name }) => ({
-          spot: { row, path: ['申请材料', index] },
-          message: name,
-        })),
-      };
+      return [
+        {
+          spot: { row, path: ['申请材料', first.index] },
+          message: `${asked.length} 份材料由政府部门核发，却要申请人必须提交：${names}`,
+          actual: names,
+          expected: '提交方式为免于提交',
+          related: asked.slice(1).map(({ index, name }) => ({
+            spot: { row, path: ['申请材料', index] },
+            message: name,
+          })),
+        },
+      ];
     },
   },
 };
+
+/** The materials that a department of the government issued and the applicant must hand in. */
+const stateIssued = once((materials: readonly Material[]) =>
+  materials.flatMap((material, index) =>
+    material.来源渠道 === '政府部门核发' &&
+    material.材料必要性 === '必要' &&
+    material.提交方式 !== '免于提交' &&
+    material.提交方式 !== '待填'
+      ? [{ index, name: material.材料名称 ?? '' }]
+      : [],
+  ),
+);

@@ -26,6 +26,7 @@ export const rule: Rule = {
       edits: [{ in: '县清单', set: { 自然人主题分类: ['准营准办'], 法人主题分类: ['准营准办'] } }],
     },
   },
+  rowsOf: ['实施清单'],
   checks: {
     *row(row, view, context) {
       const { 服务对象: objects = [] } = row.item;

@@ -1,5 +1,8 @@
-import { vagueWording } from '../../values/vague.js';
+import type { Material } from '../../standard/item.js';
+import { once } from '../../values/once.js';
+import { type VagueContext, vagueWording } from '../../values/vague.js';
 import type { Rule } from '../rule.js';
+import { NO_FINDINGS } from '../sound.js';
 import { BY_OFFICE } from '../words.js';
 import { isJudged } from './judged.js';
 
@@ -38,29 +41,50 @@ export const rule: Rule = {
       ],
     },
   },
+  rowsOf: ['实施清单'],
   checks: {
-    *row(row, _view, context) {
-      if (!isJudged(row, context)) return;
-      for (const [index, condition] of (row.item.受理条件 ?? []).entries()) {
-        const wording = vagueWording(condition, '条件');
-        if (wording === undefined) continue;
-        yield {
+    row(row, _view, context) {
+      if (!isJudged(row, context)) return NO_FINDINGS;
+      const { 受理条件: conditions, 申请材料: materials } = row.item;
+      const vague = conditions === undefined ? [] : vagueConditions(conditions);
+      const open = materials === undefined ? [] : vagueMaterials(materials);
+      if (vague.length + open.length === 0) return NO_FINDINGS;
+      return [
+        ...vague.map(({ index, text, wording }) => ({
           spot: { row, path: ['受理条件', index] },
           message: `第 ${index + 1} 条受理条件有兜底表述“${wording}”，没有说明具体是什么`,
-          actual: condition,
+          actual: text,
           expected: '具体的条件',
-        };
-      }
-      for (const [index, { 材料名称: name }] of (row.item.申请材料 ?? []).entries()) {
-        const wording = name === undefined ? undefined : vagueWording(name, '材料');
-        if (name === undefined || wording === undefined) continue;
-        yield {
+        })),
+        ...open.map(({ index, text, wording }) => ({
           spot: { row, path: ['申请材料', index, '材料名称'] },
-          message: `材料“${name}”是兜底表述“${wording}”，没有说明具体是哪份材料`,
-          actual: name,
+          message: `材料“${text}”是兜底表述“${wording}”，没有说明具体是哪份材料`,
+          actual: text,
           expected: '具体的材料名称',
-        };
-      }
+        })),
+      ];
     },
   },
 };
+
+/** A text of a list with its catch-all wording. */
+interface Vague {
+  readonly index: number;
+  readonly text: string;
+  readonly wording: string;
+}
+
+const vagueConditions = once((conditions: readonly string[]) => vagueIn(conditions, '条件'));
+const vagueMaterials = once((materials: readonly Material[]) =>
+  vagueIn(
+    materials.map((material) => material.材料名称),
+    '材料',
+  ),
+);
+
+function vagueIn(texts: readonly (string | undefined)[], context: VagueContext): Vague[] {
+  return texts.flatMap((text, index): Vague[] => {
+    const wording = text === undefined ? undefined : vagueWording(text, context);
+    return text === undefined || wording === undefined ? [] : [{ index, text, wording }];
+  });
+}

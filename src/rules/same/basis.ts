@@ -46,6 +46,7 @@ export const rule: Rule = {
         context.undecided(row, '设定依据未载');
         return;
       }
+      if (row.item.设定依据 === reference.item.设定依据) return;
       const lacking = missingActs(row, reference);
       const missing = [...lacking.values()].map(actName);
       if (missing.length === 0) return;

@@ -1,5 +1,6 @@
 import type { Row } from '../../model/document.js';
 import type { Finding } from '../../model/finding.js';
+import { bounded } from '../../values/bounded.js';
 import { chineseNumber } from '../../values/chinese-number.js';
 import { normalizeText } from '../../values/text.js';
 import { formatTimeLimit, type TimeLimit } from '../../values/time-limit.js';
@@ -7,6 +8,7 @@ import { at, other } from '../at.js';
 import { promisedLimit, statutoryLimit } from '../limits.js';
 import { isJudged } from '../logic/judged.js';
 import type { Rule } from '../rule.js';
+import { NO_FINDINGS } from '../sound.js';
 import { BY_UNIT, POLICY_LIST } from '../words.js';
 
 export const rule: Rule = {
@@ -34,11 +36,14 @@ export const rule: Rule = {
       ],
     },
   },
+  rowsOf: ['实施清单'],
   checks: {
-    *row(row, _view, context) {
-      if (!isJudged(row, context)) return;
-      yield* explained(row, '法定办结时限', statutoryLimit(row));
-      yield* explained(row, '承诺办结时限', promisedLimit(row));
+    row(row, _view, context) {
+      if (!isJudged(row, context)) return NO_FINDINGS;
+      return [
+        ...explained(row, '法定办结时限', statutoryLimit(row)),
+        ...explained(row, '承诺办结时限', promisedLimit(row)),
+      ];
     },
   },
 };
@@ -54,19 +59,22 @@ const OTHER_LIMIT: Readonly<Record<Limit, RegExp>> = {
   承诺办结时限: /法定|压缩|压减|缩短|减少|法律|法规|规定/,
 };
 
-function* explained(row: Row, element: Limit, limit: TimeLimit | undefined): Generator<Finding> {
-  const text = row.item[`${element}说明`];
-  if (limit === undefined || typeof text !== 'string') return;
-  if (ELSE.test(text) || OTHER_LIMIT[element].test(text)) return;
-  const [told, ...others] = durationsIn(text);
-  if (told === undefined || others.length > 0 || agrees(told, limit)) return;
-  yield {
-    spot: at(row, `${element}说明`),
-    message: `${element}是 ${formatTimeLimit(limit)}，说明里却是“${told.written}”`,
-    actual: text,
-    expected: formatTimeLimit(limit),
-    related: [other(row, `${element}：${formatTimeLimit(limit)}`, element)],
-  };
+const EXPLANATION = { 法定办结时限: '法定办结时限说明', 承诺办结时限: '承诺办结时限说明' } as const;
+
+function explained(row: Row, element: Limit, limit: TimeLimit | undefined): readonly Finding[] {
+  const text = row.item[EXPLANATION[element]];
+  if (limit === undefined || typeof text !== 'string') return NO_FINDINGS;
+  const { told } = TOLD[element](text);
+  if (told === undefined || agrees(told, limit)) return NO_FINDINGS;
+  return [
+    {
+      spot: at(row, EXPLANATION[element]),
+      message: `${element}是 ${formatTimeLimit(limit)}，说明里却是“${told.written}”`,
+      actual: text,
+      expected: formatTimeLimit(limit),
+      related: [other(row, `${element}：${formatTimeLimit(limit)}`, element)],
+    },
+  ];
 }
 
 interface Duration {
@@ -102,6 +110,17 @@ function durationsIn(written: string): Duration[] {
   }
   return found;
 }
+
+/** The one duration that an explanation names, where it can only be the limit. */
+function toldBy(element: Limit): (text: string) => { readonly told: Duration | undefined } {
+  return bounded((text) => {
+    if (ELSE.test(text) || OTHER_LIMIT[element].test(text)) return { told: undefined };
+    const [told, ...others] = durationsIn(text);
+    return { told: others.length > 0 ? undefined : told };
+  });
+}
+
+const TOLD = { 法定办结时限: toldBy('法定办结时限'), 承诺办结时限: toldBy('承诺办结时限') };
 
 const UNITS: ReadonlyMap<string, Duration['unit']> = new Map([
   ['工作日', '工作日'],

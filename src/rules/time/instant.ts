@@ -23,11 +23,12 @@ export const rule: Rule = {
       edits: [{ in: '县清单', set: { 办件类型: '即办件', 承诺办结时限: 1 } }],
     },
   },
+  rowsOf: ['实施清单'],
   checks: {
     *row(row) {
       const { 办件类型: kind } = row.item;
       const promised = promisedLimit(row);
-      if (row.document.kind !== '实施清单' || promised === undefined) return;
+      if (promised === undefined) return;
       const related = [other(row, `办件类型：${kind ?? ''}`, '办件类型')];
       const actual = formatTimeLimit(promised);
       if (

@@ -23,12 +23,12 @@ export const rule: Rule = {
       edits: [{ in: '县清单', set: { 承诺办结时限: 20, 承诺办结时限单位: '自然日' } }],
     },
   },
+  rowsOf: ['实施清单'],
   checks: {
     *row(row) {
       const promised = promisedLimit(row);
       const statutory = statutoryLimit(row);
-      if (row.document.kind !== '实施清单' || promised === undefined || statutory === undefined)
-        return;
+      if (promised === undefined || statutory === undefined) return;
       if (compareTimeLimits(promised, statutory) !== 'longer') return;
       yield {
         spot: at(row, '承诺办结时限'),

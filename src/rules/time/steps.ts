@@ -1,11 +1,13 @@
 import type { Row } from '../../model/document.js';
 import type { Finding } from '../../model/finding.js';
 import type { Step } from '../../standard/item.js';
+import { once } from '../../values/once.js';
 import { compareTimeLimits, formatTimeLimit, type TimeLimit } from '../../values/time-limit.js';
 import { at, other } from '../at.js';
 import { promisedLimit } from '../limits.js';
 import { isJudged, isOver } from '../logic/judged.js';
 import type { Rule } from '../rule.js';
+import { NO_FINDINGS } from '../sound.js';
 import { BY_UNIT } from '../words.js';
 
 export const rule: Rule = {
@@ -52,9 +54,10 @@ export const rule: Rule = {
       ],
     },
   },
+  rowsOf: ['实施清单'],
   checks: {
-    *row(row, _view, context) {
-      if (isJudged(row, context)) yield* exceeding(row, row, promisedLimit(row));
+    row(row, _view, context) {
+      return isJudged(row, context) ? exceeding(row, row, promisedLimit(row)) : NO_FINDINGS;
     },
     *guide({ guide, rows: [row] }, context) {
       if (isOver(row, context.asOf) || guide.item.办理流程 === undefined) return;
@@ -76,7 +79,6 @@ const DECIDES = /决定|办结|签发/;
 
 interface Counted {
   readonly step: Step;
-  readonly index: number;
   readonly limit: TimeLimit;
 }
 
@@ -109,20 +111,30 @@ function* exceeding(row: Row, item: Row, promised: TimeLimit | undefined): Gener
   }
 }
 
-function countedSteps(row: Row, item: Row, unit: TimeLimit['unit']): Counted[] {
-  const steps = row.item.办理流程 ?? [];
+/** The steps of a list that are counted, unless they are 特别程序 of their row. */
+const ordinarySteps = once((steps: readonly Step[]) => {
   const decision = steps.findIndex(
     ({ 环节: name = '' }) => DECIDES.test(name) && !AFTER.test(name),
   );
-  const special = [...(item.item.特别程序 ?? []), ...(row.item.特别程序 ?? [])].flatMap(
-    ({ 名称: name }) => (name === undefined ? [] : [name]),
-  );
   return steps.flatMap((step, index) => {
-    const { 环节: name = '', 时限: value, 时限单位: own } = step;
+    const { 环节: name = '', 时限: value, 时限单位: unit } = step;
     if (value === undefined || step.并行 === true) return [];
     if (decision >= 0 && index > decision) return [];
     if (BEFORE.test(name) || AFTER.test(name) || SPECIAL.test(name)) return [];
-    if (special.some((each) => name.includes(each) || each.includes(name))) return [];
-    return [{ step, index, limit: { value, unit: own ?? unit } }];
+    return [{ step, name, value, unit }];
   });
+});
+
+function countedSteps(row: Row, item: Row, unit: TimeLimit['unit']): Counted[] {
+  const { 办理流程: steps } = row.item;
+  const ordinary = steps === undefined ? [] : ordinarySteps(steps);
+  if (ordinary.length === 0) return [];
+  const special = [...(item.item.特别程序 ?? []), ...(row.item.特别程序 ?? [])].flatMap(
+    ({ 名称: name }) => (name === undefined ? [] : [name]),
+  );
+  return ordinary.flatMap(({ step, name, value, unit: own }) =>
+    special.some((each) => name.includes(each) || each.includes(name))
+      ? []
+      : [{ step, limit: { value, unit: own ?? unit } }],
+  );
 }

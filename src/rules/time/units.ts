@@ -27,9 +27,9 @@ export const rule: Rule = {
       edits: [{ in: '县清单', set: { 承诺办结时限: 10, 承诺办结时限单位: '自然日' } }],
     },
   },
+  rowsOf: ['实施清单'],
   checks: {
     *row(row) {
-      if (row.document.kind !== '实施清单') return;
       yield* undecidable(
         row,
         '承诺办结时限',
