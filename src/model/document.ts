@@ -40,6 +40,18 @@ export function noElements(): ReadonlySet<string> {
   return NONE;
 }
 
+const NOTHING = { faulty: NONE, blank: NONE, empty: NONE };
+
+/** A row. All are made here, so that they are of one make: such objects are looked into the fastest. */
+export function newRow(
+  document: CatalogDocument,
+  index: number,
+  item: Item,
+  { faulty, blank, empty }: Pick<Row, 'faulty' | 'blank' | 'empty'> = NOTHING,
+): Row {
+  return { document, index, item, faulty, blank, empty };
+}
+
 /** The longest code of a row (contract §3: `code`). */
 export function codeOf(row: Row): string | undefined {
   const { item } = row;

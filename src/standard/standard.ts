@@ -1,16 +1,12 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { CatalogKind } from '../model/kinds.js';
-import { type Element, elementOf, type JsonSchema, META } from './element.js';
+import { type Element, elementOf, type JsonSchema } from './element.js';
 import { applyOverlay, type Overlay, type OverlayFault } from './overlay.js';
+import { type RowChecks, rowChecks } from './row-checks.js';
 import { readSchemas, type SchemaName } from './schema-files.js';
+import { type Validator, Validators } from './validators.js';
 
-/** Keyword for editors: what to say when a text does not match the pattern. */
-const EDITOR_MESSAGE = 'patternErrorMessage';
-
-export type SchemaError = ErrorObject;
-
-/** Checks one row or header; the errors of the last call are on the function. */
-export type Validator = ValidateFunction;
+export type { RowChecks } from './row-checks.js';
+export type { SchemaError, Validator } from './validators.js';
 
 /** What tells which row definition of a kind applies: 性质 of 实施清单, 清单 of the lists. */
 export interface RowVariant {
@@ -23,9 +19,10 @@ export interface RowVariant {
  * place that knows what an element is; rules, exports and docs ask here.
  */
 export class Standard {
-  readonly #ajv: Ajv2020;
   readonly #schemas: ReadonlyMap<SchemaName, JsonSchema>;
+  readonly #compiler: Validators;
   readonly #validators = new Map<string, Validator>();
+  readonly #checks = new Map<string, RowChecks | undefined>();
   readonly #elements = new Map<string, ReadonlyMap<string, Element>>();
   /** What the overlays asked for and cannot be done, in Chinese. */
   readonly faults: readonly (OverlayFault & { readonly overlay: number })[];
@@ -35,19 +32,7 @@ export class Standard {
     this.faults = overlays.flatMap((overlay, i) =>
       applyOverlay(this.#schemas, overlay).map((fault) => ({ ...fault, overlay: i })),
     );
-    this.#ajv = new Ajv2020({
-      strict: true,
-      strictRequired: false,
-      allowUnionTypes: true,
-      strictTypes: false,
-      allErrors: true,
-      verbose: true,
-      unicodeRegExp: true,
-    });
-    this.#ajv.addKeyword(META);
-    this.#ajv.addKeyword(EDITOR_MESSAGE);
-    for (const [name, schema] of this.#schemas)
-      this.#ajv.addSchema(schema, encodeURI(`${name}.schema.json`));
+    this.#compiler = new Validators(this.#schemas);
   }
 
   /** Validator of a 地区 file: one region, or a list of them. */
@@ -71,7 +56,7 @@ export class Standard {
     const key = `header ${kind}`;
     let validator = this.#validators.get(key);
     if (validator === undefined) {
-      validator = this.#ajv.compile({
+      validator = this.#compiler.of({
         $ref: `${kind}.schema.json#/$defs/文头`,
         unevaluatedProperties: false,
       });
@@ -94,6 +79,18 @@ export class Standard {
   /** Validator of one row. */
   row(kind: CatalogKind, variant: RowVariant): Validator {
     return this.#compile(`${kind}.schema.json#/$defs/${this.#rowName(kind, variant)}`);
+  }
+
+  /** The checks of a row, which say no more than whether it is valid; undefined when there are none. */
+  rowChecks(kind: CatalogKind, variant: RowVariant): RowChecks | undefined {
+    const name = this.#rowName(kind, variant);
+    const key = `${kind} ${name}`;
+    if (!this.#checks.has(key)) {
+      const schema = this.#definitions(kind)[name];
+      const file = `${kind}.schema.json`;
+      this.#checks.set(key, schema && rowChecks(this.#compiler.checks, schema, file));
+    }
+    return this.#checks.get(key);
   }
 
   /** Whether the rows of a document have a definition: of a list that is unknown they have none. */
@@ -170,7 +167,7 @@ export class Standard {
     let validator = this.#validators.get(reference);
     if (validator === undefined) {
       const [file, pointer] = reference.split('#');
-      validator = this.#ajv.compile({
+      validator = this.#compiler.of({
         $ref: `${file}${pointer === undefined ? '' : `#${pointer}`}`,
       });
       this.#validators.set(reference, validator);

@@ -2,6 +2,7 @@ import { noElements } from '../model/document.js';
 import type { Path } from '../model/locate.js';
 import type { Element } from '../standard/element.js';
 import type { SchemaFault } from '../standard/schema-fault.js';
+import { isMapping } from './written.js';
 
 /** The word that stands for a local value still to be filled in. */
 export const BLANK = '待填';
@@ -85,8 +86,8 @@ class Filler {
     const remarks = this.faults.length + this.blanks.length;
     let changed = false;
     const entries = content.map((entry: unknown, index) => {
-      if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return entry;
-      const filled = this.mapping(entry as Mapping, parts, [...path, index], element);
+      if (!isMapping(entry)) return entry;
+      const filled = this.mapping(entry, parts, [...path, index], element);
       changed ||= filled !== entry;
       return filled;
     });
@@ -128,8 +129,32 @@ function isFilled(list: readonly unknown[], element: Element): boolean {
   return false;
 }
 
+/** Whether {@link fillOut} leaves the value of an element as it is. */
+export function isFilledOut(content: unknown, element: Element): boolean {
+  if (isEmpty(content) || isBlank(content) || hasSynonym(content, element)) return false;
+  const { parts } = element;
+  if (parts === undefined || !Array.isArray(content)) return true;
+  return content.every((entry) => !isMapping(entry) || areFilledOut(entry, parts));
+}
+
+function areFilledOut(entry: Mapping, parts: Elements): boolean {
+  for (const name in entry) {
+    const part = parts.get(name);
+    const content = entry[name];
+    if (part === undefined ? isEmpty(content) : !isFilledOut(content, part)) return false;
+  }
+  return true;
+}
+
 function isEmpty(content: unknown): boolean {
-  return content === null || (typeof content === 'string' && content.trim() === '');
+  return content === null || (typeof content === 'string' && isBlankText(content));
+}
+
+function isBlankText(text: string): boolean {
+  // What begins with a letter or a Chinese character says something.
+  const first = text.charCodeAt(0);
+  const says = (first > 0x3000 && first < 0xfe00) || (first > 0x20 && first < 0x7f);
+  return !says && text.trim() === '';
 }
 
 /** 待填, also as the only entry of a list. */

@@ -6,55 +6,40 @@ import { isMapping } from './written.js';
 type Elements = ReadonlyMap<string, Element>;
 type Mapping = Record<string, unknown>;
 
-/** The elements of a row whose words are looked at, and the lists whose entries have such elements. */
-interface Plan {
-  readonly words: readonly { readonly name: string; readonly known: ReadonlySet<string> }[];
-  readonly lists: readonly { readonly name: string; readonly plan: Plan }[];
-  /** Lists without an unknown word. */
-  readonly clean: WeakSet<readonly unknown[]>;
+/** The words of open dictionaries, for quick look-ups. */
+const dictionaries = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+function dictionary(words: readonly string[]): ReadonlySet<string> {
+  let known = dictionaries.get(words);
+  if (known === undefined) {
+    known = new Set(words);
+    dictionaries.set(words, known);
+  }
+  return known;
 }
 
-const plans = new WeakMap<Elements, Plan>();
-
-function planOf(elements: Elements): Plan {
-  let plan = plans.get(elements);
-  if (plan !== undefined) return plan;
-  const words = [];
-  const lists = [];
-  for (const [name, { open, words: known, parts }] of elements) {
-    if (open && known !== undefined) words.push({ name, known: new Set(known) });
-    else if (parts !== undefined) {
-      const below = planOf(parts);
-      if (below.words.length + below.lists.length > 0) lists.push({ name, plan: below });
-    }
+/** Whether the value of an element has a word outside its open dictionary, also within the entries of a list. */
+export function hasOpenWord(content: unknown, { open, words, parts }: Element): boolean {
+  if (open && words !== undefined) {
+    const known = dictionary(words);
+    const isUnknown = (word: unknown) => typeof word === 'string' && !known.has(word);
+    return Array.isArray(content) ? content.some(isUnknown) : isUnknown(content);
   }
-  plan = { words, lists, clean: new WeakSet() };
-  plans.set(elements, plan);
-  return plan;
+  if (parts === undefined || !Array.isArray(content)) return false;
+  return content.some((entry) => isMapping(entry) && hasOpenWords(entry, parts));
 }
 
-function hasUnknownWord(item: Mapping, { words, lists }: Plan): boolean {
-  for (const { name, known } of words) {
-    const value = item[name];
-    if (typeof value === 'string' ? !known.has(value) : isListWithUnknown(value, known))
-      return true;
-  }
-  for (const { name, plan } of lists) {
-    const value = item[name];
-    if (!Array.isArray(value) || plan.clean.has(value)) continue;
-    if (value.some((entry) => isMapping(entry) && hasUnknownWord(entry, plan))) return true;
-    plan.clean.add(value);
+function hasOpenWords(item: Mapping, elements: Elements): boolean {
+  for (const name in item) {
+    const element = elements.get(name);
+    if (element !== undefined && hasOpenWord(item[name], element)) return true;
   }
   return false;
 }
 
-function isListWithUnknown(value: unknown, known: ReadonlySet<string>): boolean {
-  return Array.isArray(value) && value.some((word) => typeof word === 'string' && !known.has(word));
-}
-
 /** Words outside an open dictionary, also within the entries of lists: a warning, and the word stays. */
 export function openWordFaults(item: Mapping, elements: Elements): Iterable<SchemaFault> {
-  return hasUnknownWord(item, planOf(elements)) ? faultsIn(item, elements, []) : [];
+  return hasOpenWords(item, elements) ? faultsIn(item, elements, []) : [];
 }
 
 function* faultsIn(item: Mapping, elements: Elements, path: Path): Generator<SchemaFault> {

@@ -1,4 +1,4 @@
-import { type CatalogDocument, noElements, type Row } from '../model/document.js';
+import { type CatalogDocument, newRow, noElements, type Row } from '../model/document.js';
 import type { Finding, SignedFinding } from '../model/finding.js';
 import { type CatalogKind, rowsKey } from '../model/kinds.js';
 import type { Path } from '../model/locate.js';
@@ -10,6 +10,7 @@ import { type SchemaFault, schemaFaults } from '../standard/schema-fault.js';
 import type { Standard, Validator } from '../standard/standard.js';
 import { type ParsedDocument, parseYaml } from '../yaml/parse.js';
 import { absentFindings } from './absent-elements.js';
+import { cleanRow } from './clean-row.js';
 import { rowFinding, syntaxFinding } from './fault-finding.js';
 import { BLANK, type FilledOut, fillOut } from './fill-out.js';
 import { openWordFaults } from './open-words.js';
@@ -133,6 +134,7 @@ class DocumentReader {
   #rows(document: CatalogDocument, values: readonly unknown[], list: Row[]): void {
     const elements = this.#standard.elements(this.#kind, document.variant);
     const validate = this.#standard.row(this.#kind, document.variant);
+    const isClean = cleanRow(this.#standard, this.#kind, document.variant, document.absent);
     for (const [index, value] of values.entries()) {
       if (!isMapping(value)) {
         this.complete = false;
@@ -140,6 +142,8 @@ class DocumentReader {
           message: `第 ${index + 1} 行应为键值对，写的是${typeWord(value)}`,
           action: '写成“- 事项名称: …”，其余要素在下面对齐',
         });
+      } else if (isClean(value)) {
+        list.push(newRow(document, index, value as Item));
       } else list.push(this.#row(document, index, value, elements, validate));
     }
   }
@@ -154,14 +158,8 @@ class DocumentReader {
     const filled = fillOut(value, elements);
     const faulty = new Set<string>();
     let item: Record<string, unknown> = filled.item;
-    const draft: Row = {
-      document,
-      index,
-      item: item as Item,
-      faulty,
-      blank: filled.blank,
-      empty: filled.empty,
-    };
+    const { blank, empty } = filled;
+    const draft = newRow(document, index, item as Item, { faulty, blank, empty });
     const faults: SchemaFault[] = [];
     if (!validate(item)) {
       faults.push(
@@ -176,11 +174,11 @@ class DocumentReader {
     const kept = faults.filter((fault) => !this.#excused(fault, draft, filled));
     if (kept.length > 0 && item === value) item = { ...item };
     for (const fault of kept) this.#drop(fault, item, faulty, elements, index);
-    const row: Row = {
-      ...draft,
-      item: item as Item,
+    const row = newRow(document, index, item as Item, {
       faulty: faulty.size === 0 ? noElements() : faulty,
-    };
+      blank,
+      empty,
+    });
     for (const fault of kept)
       this.#findings.push({ rule: fault.rule, finding: rowFinding(row, fault) });
     for (const path of filled.blanks) {
