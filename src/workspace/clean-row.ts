@@ -2,7 +2,7 @@ import type { CatalogKind } from '../model/kinds.js';
 import type { Element } from '../standard/element.js';
 import type { Check } from '../standard/schema-check.js';
 import type { RowChecks, RowVariant, Standard } from '../standard/standard.js';
-import { isFilledOut } from './fill-out.js';
+import { isFilledOut, isTold } from './fill-out.js';
 import { hasOpenWord } from './open-words.js';
 
 type Mapping = Record<string, unknown>;
@@ -120,24 +120,22 @@ function cleanContents(
   for (const [name, element] of elements) {
     const isValid = properties.get(name);
     if (isValid === undefined) continue;
-    const isClean: Check = (content) =>
-      isValid(content) && isFilledOut(content, element) && !hasOpenWord(content, element);
-    contents.set(name, remembered(isClean, element));
+    contents.set(name, remembered(cleanContent(isValid, element), element));
   }
   return contents;
 }
 
+function cleanContent(isValid: Check, element: Element): Check {
+  const { open, parts, synonyms } = element;
+  if (!open && parts === undefined && Object.keys(synonyms).length === 0)
+    return (content) => isValid(content) && isTold(content);
+  return (content) =>
+    isValid(content) && isFilledOut(content, element) && !hasOpenWord(content, element);
+}
+
 /** A check that looks but once at a word of a dictionary, and at a list of entries that rows share. */
 function remembered(check: Check, { words, parts }: Element): Check {
-  if (words !== undefined) {
-    const clean = new Set<unknown>();
-    return (content) => {
-      if (clean.has(content)) return true;
-      if (!check(content)) return false;
-      if (typeof content === 'string') clean.add(content);
-      return true;
-    };
-  }
+  if (words !== undefined) return rememberedWords(check);
   if (parts === undefined) return check;
   const clean = new WeakSet<readonly unknown[]>();
   return (content) => {
@@ -147,4 +145,25 @@ function remembered(check: Check, { words, parts }: Element): Check {
     clean.add(content);
     return true;
   };
+}
+
+/** So many lists of words are remembered: rows that follow each other have the same. */
+const LISTS = 4;
+
+function rememberedWords(check: Check): Check {
+  const clean = new Set<unknown>();
+  const lists: unknown[] = new Array(LISTS).fill(undefined);
+  let at = 0;
+  return (content) => {
+    if (typeof content === 'string' ? clean.has(content) : isAmong(lists, content)) return true;
+    if (!check(content)) return false;
+    if (typeof content === 'string') clean.add(content);
+    else if (Array.isArray(content)) lists[at++ % LISTS] = content;
+    return true;
+  };
+}
+
+function isAmong(lists: readonly unknown[], content: unknown): boolean {
+  for (const list of lists) if (list === content && list !== undefined) return true;
+  return false;
 }

@@ -131,10 +131,15 @@ function isFilled(list: readonly unknown[], element: Element): boolean {
 
 /** Whether {@link fillOut} leaves the value of an element as it is. */
 export function isFilledOut(content: unknown, element: Element): boolean {
-  if (isEmpty(content) || isBlank(content) || hasSynonym(content, element)) return false;
+  if (!isTold(content) || hasSynonym(content, element)) return false;
   const { parts } = element;
   if (parts === undefined || !Array.isArray(content)) return true;
   return content.every((entry) => !isMapping(entry) || areFilledOut(entry, parts));
+}
+
+/** Whether a value says something: it is neither empty nor 待填. */
+export function isTold(content: unknown): boolean {
+  return !isEmpty(content) && !isBlank(content);
 }
 
 function areFilledOut(entry: Mapping, parts: Elements): boolean {

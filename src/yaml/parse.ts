@@ -37,14 +37,14 @@ class QuickDocument implements ParsedDocument {
   readonly value: unknown;
   readonly #text: string;
   readonly #base: number;
-  readonly #rows: QuickValue['rows'];
+  readonly #rowsOf: QuickValue['rowsOf'];
   readonly #rowNodes = new Map<number, NodeTable>();
   #nodes: NodeTable | undefined;
 
-  constructor(text: string, base: number, { value, rows }: QuickValue) {
+  constructor(text: string, base: number, { value, rowsOf }: QuickValue) {
     this.#text = text;
     this.#base = base;
-    this.#rows = rows;
+    this.#rowsOf = rowsOf;
     this.value = value;
   }
 
@@ -54,7 +54,7 @@ class QuickDocument implements ParsedDocument {
   }
 
   readonly rowNodes = (key: string, index: number): NodeTable | undefined => {
-    const rows = this.#rows.get(key);
+    const rows = this.#rowsOf(key);
     const start = rows?.starts[index];
     // Where an entry without a value stands depends on what is in front of it.
     if (rows === undefined || start === undefined || !this.#isMapping(key, index)) return undefined;

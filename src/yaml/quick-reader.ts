@@ -1,30 +1,17 @@
 import { ownText } from '../values/own-text.js';
-import { FlowReader } from './quick-flow.js';
-import { LineReader } from './quick-lines.js';
-import { blockEnd, literalBlock } from './quick-literal.js';
-import {
-  COLON,
-  DASH,
-  DOUBLE_QUOTE,
-  HASH,
-  INDICATORS,
-  LF,
-  newKey,
-  PIPE,
-  SINGLE_QUOTE,
-  SPACE,
-  unusual,
-} from './quick-text.js';
-import { plainScalar } from './scalar.js';
+import { BlockReader } from './quick-block.js';
+import { blockEnd } from './quick-literal.js';
+import { LF, SPACE, unusual } from './quick-text.js';
+import { RowShape } from './row-shape.js';
 import { SharedBlocks } from './shared-blocks.js';
 
-const MAX_DEPTH = 50;
 /** The depth of a row: a mapping in the list of a document. What stands below its keys is shared. */
 const ROW_DEPTH = 3;
 /** Shorter blocks are read as quickly as they are looked up. */
 const SHARED_LENGTH = 24;
 
 const blocks = new SharedBlocks();
+const NO_KEYS = new RowShape();
 
 /** Where the entries of a list begin (offsets of their lines), and where the last of them ends. */
 export interface RowStarts {
@@ -32,207 +19,94 @@ export interface RowStarts {
   readonly end: number;
 }
 
-/** Reads the value of a document, and where the rows of its lists begin. Throws {@link UNUSUAL}. */
-export class QuickReader extends LineReader {
-  readonly #flow: FlowReader;
-  readonly #rowDepth: number;
-  #depth = 0;
-  /** The key of the document that is at hand, and where the rows below each key begin. */
-  #key = '';
+/** Reads the value of a document, and where the rows of its lists begin. Throws UNUSUAL. */
+export class QuickReader extends BlockReader {
   readonly rows = new Map<string, RowStarts>();
+  readonly #values: unknown[] = [];
+  #starts: number[] = [];
 
-  constructor(text: string, shares = true) {
-    super(text);
-    this.#rowDepth = shares ? ROW_DEPTH : 0;
-    this.#flow = new FlowReader(text);
-  }
-
-  document(): unknown {
-    this.line(0);
+  /** The value of the document, which is a mapping, from the beginning of a line. */
+  document(start: number): unknown {
+    this.line(start);
     if (this.indent !== 0 || this.isDash(this.at)) unusual();
-    return this.#mapping(0);
+    return this.mapping(0);
   }
 
-  #enter(): void {
-    if (++this.#depth > MAX_DEPTH) unusual();
+  protected override sequence(indent: number): unknown[] {
+    if (this.depth !== ROW_DEPTH - 2) return super.sequence(indent);
+    const starts: number[] = [];
+    this.#starts = starts;
+    const list = super.sequence(indent);
+    const end = this.indent < 0 ? this.end : this.at - this.indent;
+    this.rows.set(this.key, { starts, end });
+    return list;
   }
 
-  /** A mapping whose first key is at hand, at a column. */
-  #mapping(indent: number): Record<string, unknown> {
-    this.#enter();
-    const text = this.text;
-    const map: Record<string, unknown> = {};
-    let at = this.at;
+  protected override entry(dash: number, indent: number): unknown {
+    if (this.depth === ROW_DEPTH - 1) this.#starts.push(dash - indent);
+    return super.entry(dash, indent);
+  }
+
+  protected override mapping(indent: number): Record<string, unknown> {
+    return this.depth === ROW_DEPTH - 1 ? this.#row(indent) : super.mapping(indent);
+  }
+
+  /** As {@link mapping}, of a row: most have the keys of the one before, and many of its words. */
+  #row(indent: number): Record<string, unknown> {
+    this.enter();
+    const values = this.#values;
+    let shape = NO_KEYS;
+    let size = 0;
     do {
-      const colon = this.#keyEnd(at);
-      const key = newKey(map, text.slice(at, colon));
-      if (this.#depth === 1) this.#key = key;
-      let from = colon + 1;
-      while (from < this.end && text.charCodeAt(from) === SPACE) from++;
-      map[key] = this.#entryValue(from, colon, indent);
-      at = this.at;
-    } while (this.indent === indent && !this.isDash(at));
+      shape = this.#nextKey(shape);
+      values[size++] = this.#value(shape, indent);
+    } while (this.indent === indent && !this.isDash(this.at));
     if (this.indent >= indent) unusual();
-    this.#depth--;
-    return map;
+    this.depth--;
+    return shape.row(values);
   }
 
-  /** The colon behind a key. */
-  #keyEnd(at: number): number {
-    const char = this.text.charCodeAt(at);
-    if (char === DOUBLE_QUOTE || char === SINGLE_QUOTE) {
-      const close = this.text.indexOf(char === DOUBLE_QUOTE ? '"' : "'", at + 1);
-      const colon = close + 1;
-      if (close < 0 || this.text.charCodeAt(colon) !== COLON) unusual();
-      if (colon + 1 < this.end && this.text.charCodeAt(colon + 1) > SPACE) unusual();
-      return colon;
+  /** The shape with the key at hand. */
+  #nextKey(shape: RowShape): RowShape {
+    const { text, at } = this;
+    const { next } = shape;
+    if (next !== undefined && text.startsWith(next.source, at)) {
+      const after = text.charCodeAt(at + next.source.length);
+      if (after === SPACE || after === LF) return next;
     }
-    if (char < 128 && INDICATORS[char] === 1) unusual();
-    const colon = this.plainStop(at);
-    if (this.text.charCodeAt(colon) !== COLON || this.text.charCodeAt(colon - 1) === SPACE)
-      unusual();
-    return colon;
+    return shape.with(text.slice(at, this.keyEnd(at)));
   }
 
-  /** The value of a key: behind its colon, or on the lines below it. */
-  #entryValue(from: number, colon: number, indent: number): unknown {
-    const text = this.text;
-    const char = from < this.end ? text.charCodeAt(from) : LF;
-    if (char !== LF && char !== HASH) {
-      if (from === colon + 1) unusual();
-      return this.#inline(from, indent);
-    }
-    if (char === HASH && from === colon + 1) unusual();
-    this.line(this.lineEnd(from) + 1);
-    if (this.indent > indent) {
-      return this.#depth === this.#rowDepth ? this.#shared(indent) : this.#below(this.indent);
-    }
-    return this.indent === indent && this.isDash(this.at) ? this.#sequence(indent) : null;
+  #value({ source, words }: RowShape, indent: number): unknown {
+    const colon = this.at + source.length - 1;
+    if (!words.isWorth) return this.entryValue(colon, indent);
+    const { text } = this;
+    let from = colon + 1;
+    while (from < this.end && text.charCodeAt(from) === SPACE) from++;
+    const word = from === colon + 1 ? undefined : words.at(text, from);
+    if (word === undefined) return this.entryValue(colon, indent);
+    this.line(from + word.text.length + 1);
+    if (this.indent > indent) unusual();
+    return word.value;
   }
 
-  /** As {@link #below}, of a block that may have been read before. */
+  protected override blockBelow(indent: number): unknown {
+    return this.depth === ROW_DEPTH ? this.#shared(indent) : super.blockBelow(indent);
+  }
+
+  /** As {@link below}, of a block that may have been read before. */
   #shared(indent: number): unknown {
     const start = this.at - this.indent;
     const end = blockEnd(this.text, start, indent);
-    if (end - start < SHARED_LENGTH) return this.#below(this.indent);
+    if (end - start < SHARED_LENGTH) return this.below(this.indent);
     const stretch = this.text.slice(start, end);
     let value = blocks.get(stretch);
     if (value === undefined) {
       const text = ownText(stretch);
-      value = new QuickReader(text, false).#block();
+      value = new BlockReader(text).block();
       blocks.set(text, value);
     }
     this.line(end);
     return value;
-  }
-
-  #block(): object {
-    this.line(0);
-    const value = this.#below(this.indent);
-    if (this.indent !== -1) unusual();
-    return value;
-  }
-
-  /** A collection that begins on the line at hand. */
-  #below(indent: number): Record<string, unknown> | unknown[] {
-    return this.isDash(this.at) ? this.#sequence(indent) : this.#mapping(indent);
-  }
-
-  /** A list whose first dash is at hand, at a column. */
-  #sequence(indent: number): unknown[] {
-    this.#enter();
-    const list: unknown[] = [];
-    const starts: number[] | undefined = this.#depth === ROW_DEPTH - 1 ? [] : undefined;
-    do {
-      starts?.push(this.at - indent);
-      list.push(this.#entry(this.at, indent));
-    } while (this.indent === indent && this.isDash(this.at));
-    if (this.indent > indent) unusual();
-    if (starts !== undefined) {
-      const end = this.indent < 0 ? this.end : this.at - this.indent;
-      this.rows.set(this.#key, { starts, end });
-    }
-    this.#depth--;
-    return list;
-  }
-
-  #entry(dash: number, indent: number): unknown {
-    const text = this.text;
-    let from = dash + 1;
-    while (from < this.end && text.charCodeAt(from) === SPACE) from++;
-    const char = from < this.end ? text.charCodeAt(from) : LF;
-    if (char === LF || char === HASH) {
-      this.line(this.lineEnd(from) + 1);
-      return this.indent > indent ? this.#below(this.indent) : null;
-    }
-    if (char === DOUBLE_QUOTE || char === SINGLE_QUOTE) {
-      const value = this.#flow.read(from);
-      const { stop } = this.#flow;
-      if (text.charCodeAt(stop) !== COLON) return this.#ended(value, stop, indent);
-    } else if (char < 128 && INDICATORS[char] === 1) return this.#inline(from, indent);
-    else {
-      const stop = this.plainStop(from);
-      if (text.charCodeAt(stop) !== COLON) return this.#plain(from, stop, indent);
-    }
-    this.at = from;
-    return this.#mapping(indent + from - dash);
-  }
-
-  /** A value that stands behind a colon or a dash; afterwards the next line is at hand. */
-  #inline(from: number, indent: number): unknown {
-    const char = this.text.charCodeAt(from);
-    if (char >= 128 || INDICATORS[char] === 0) {
-      const stop = this.plainStop(from);
-      if (this.text.charCodeAt(stop) === COLON) unusual();
-      return this.#plain(from, stop, indent);
-    }
-    if (char === PIPE) return this.#literal(from, indent);
-    if (char === DASH) return this.#negative(from, indent);
-    const value = this.#flow.read(from);
-    return this.#ended(value, this.#flow.stop, indent);
-  }
-
-  #negative(from: number, indent: number): unknown {
-    const next = this.text.charCodeAt(from + 1);
-    if (!(next >= 48 && next <= 57)) unusual();
-    const stop = this.plainStop(from);
-    if (this.text.charCodeAt(stop) === COLON) unusual();
-    return this.#plain(from, stop, indent);
-  }
-
-  #plain(from: number, stop: number, indent: number): unknown {
-    const text = this.text;
-    let end = stop;
-    while (text.charCodeAt(end - 1) === SPACE) end--;
-    this.line(this.lineEnd(stop) + 1);
-    if (this.indent > indent) unusual();
-    return plainScalar(text.slice(from, end));
-  }
-
-  /** A value behind which nothing but a comment may follow on the line, and nothing that continues the value on the next. */
-  #ended(value: unknown, stop: number, indent: number): unknown {
-    const text = this.text;
-    let at = stop;
-    while (at < this.end && text.charCodeAt(at) === SPACE) at++;
-    if (at < this.end && text.charCodeAt(at) !== LF) {
-      if (at === stop || text.charCodeAt(at) !== HASH) unusual();
-      at = this.lineEnd(at);
-    }
-    this.line(at + 1);
-    if (this.indent > indent) unusual();
-    return value;
-  }
-
-  /** A literal block without empty lines, `|-` or `|`. */
-  #literal(from: number, indent: number): string {
-    const text = this.text;
-    const strip = text.charCodeAt(from + 1) === DASH;
-    const headerEnd = from + (strip ? 2 : 1);
-    if (text.charCodeAt(headerEnd) !== LF) unusual();
-    const block = literalBlock(text, headerEnd + 1, indent);
-    if (!strip && text.charCodeAt(block.end - 1) !== LF) unusual();
-    this.line(block.end);
-    if (this.indent > indent) unusual();
-    return strip ? block.value : `${block.value}\n`;
   }
 }

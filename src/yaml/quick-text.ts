@@ -39,16 +39,20 @@ const MAX_KEY = 500;
 
 /** The key that a stretch of text is, when a mapping does not have it yet. */
 export function newKey(map: Record<string, unknown>, raw: string): string {
+  const key = keyOf(raw);
+  // No name that every object has begins with a Chinese character.
+  const isTwin = key.charCodeAt(0) > 127 ? map[key] !== undefined : Object.hasOwn(map, key);
+  return isTwin ? unusual() : key;
+}
+
+/** The key that a stretch of text is. */
+export function keyOf(raw: string): string {
   if (raw.length > MAX_KEY) unusual();
   const char = raw.charCodeAt(0);
-  if (char > 127) {
-    // No name that every object has begins with a Chinese character.
-    if (map[raw] !== undefined) unusual();
-    return raw;
-  }
+  if (char > 127) return raw;
   const quoted = char === DOUBLE_QUOTE || char === SINGLE_QUOTE;
   const key = quoted ? raw.slice(1, -1) : raw;
   if (quoted && /["'\\\n]/.test(key)) unusual();
-  if (key === '__proto__' || Object.hasOwn(map, key)) unusual();
+  if (key === '__proto__') unusual();
   return key;
 }

@@ -70,6 +70,85 @@ describe('the quick reader', () => {
     expect(texts.filter(taken).length).toBeGreaterThan(texts.length - 3);
   });
 
+  it.each([
+    ['---\na: 1\nb:\n  - c: 一\n  -\n  - d: 二\n', '开头的文档标记'],
+    ['--- # 目录\n# 说明\n\na: 1\n', '标记后面的说明'],
+    ['a: 𠮷野家\nb:\n  - c: "𬭎"\n', '扩展区的汉字'],
+    ['a: 1\r\nb:\r\n  - c: |-\r\n      一\r\n      二\r\n  - d: [一, 二]\r\n', 'Windows 换行'],
+    ['a: 1\nb:\r\n  - c: 一 # 说明\r\n\r\n  # 说明\n  - c: "二"\r\n', '混用的换行'],
+    ['a: 1   \nb:\n  - c: 一  \n  # 说明\n\n  - c: 二\n', '行尾的空格、行间的说明'],
+  ])('takes %j (%s)', (text) => {
+    expect(taken(text)).toBe(true);
+  });
+
+  it('takes catalogs with the line ends of Windows', () => {
+    const texts = catalogTexts().filter((text) => text.length < 200_000);
+    const ended = texts.map((text) => text.replaceAll('\n', '\r\n'));
+    expect(ended.filter(taken).length).toBeGreaterThan(texts.length - 3);
+  });
+
+  /** Ends some of the lines as on Windows. */
+  const ended = (text: string, ends: readonly boolean[]) => {
+    let line = 0;
+    return text.replaceAll('\n', () => (ends[line++ % ends.length] ? '\r\n' : '\n'));
+  };
+  const lineEnds = fc.oneof(
+    fc.constant([false]),
+    fc.constant([true]),
+    fc.array(fc.boolean(), { minLength: 1, maxLength: 7 }),
+  );
+
+  it('reads many rows alike, and some that are not, as the whole parser does', () => {
+    const words = fc.constantFrom(
+      '行政许可',
+      '公共服务',
+      '"000131003000"',
+      '[甲, 乙]',
+      '5',
+      'true',
+      '~',
+    );
+    const entry = fc.oneof(
+      words.map((word) => ` ${word}`),
+      fc.constantFrom(
+        '',
+        ' |-\n      甲\n      乙',
+        '\n      - 甲甲甲甲甲甲甲甲甲\n      - 乙',
+        ' 一 # 二',
+        ' 一  ',
+      ),
+    );
+    const keys = ['事项名称', '事项类型', '基本编码', '"主管"', '行使层级', 'a'];
+    const row = fc.tuple(
+      fc.subarray(keys, { minLength: 1 }),
+      fc.array(entry, { minLength: 6, maxLength: 6 }),
+    );
+    let count = 0;
+    fc.assert(
+      fc.property(
+        fc.array(row, { minLength: 1, maxLength: 4 }),
+        fc.array(fc.nat(3), { minLength: 30, maxLength: 60 }),
+        fc.constantFrom(
+          '',
+          '  - 甲: 1\n    甲: 2\n',
+          '  - 甲: 1\n    "甲": 2\n',
+          '  - 甲: 1\n   乙: 2\n',
+        ),
+        lineEnds,
+        (rows, order, odd, ends) => {
+          const texts = rows.map(
+            ([keys, entries]) =>
+              `  - ${keys.map((key, i) => `${key}:${entries[i]}`).join('\n    ')}\n`,
+          );
+          const list = order.map((one) => texts[one % texts.length]).join('');
+          if (taken(ended(`类别: 实施清单\n事项:\n${list}${odd}`, ends))) count++;
+        },
+      ),
+      { numRuns: 300 },
+    );
+    expect(count).toBeGreaterThan(50);
+  });
+
   const scalar = fc.oneof(
     fc.string({ unit: 'grapheme' }),
     fc.stringMatching(/^[一二三《》a-z:#\-, "'\\[\]{}|>&*!%@`?~.0-9\n]{0,12}$/u),
@@ -188,7 +267,8 @@ describe('the quick reader', () => {
         fc.constantFrom(...pieces),
         fc.nat(1200),
         fc.array(edit, { minLength: 1, maxLength: 3 }),
-        (piece, from, edits) => {
+        lineEnds,
+        (piece, from, edits, ends) => {
           let text =
             from % 3 === 0
               ? piece
@@ -197,7 +277,7 @@ describe('the quick reader', () => {
             const place = at % (text.length + 1);
             text = text.slice(0, place) + piece + text.slice(place + cut);
           }
-          if (taken(text)) count++;
+          if (taken(ended(text, ends))) count++;
         },
       ),
       { numRuns: 6000 },
@@ -239,15 +319,17 @@ describe('the quick reader', () => {
       '\\',
       'a: ',
       'b: 2',
+      '\r\n',
+      '---\n',
       '"c": ',
       "'d': ",
       '- e: ',
     );
     let count = 0;
     fc.assert(
-      fc.property(fc.array(token, { maxLength: 14 }), (tokens) => {
-        if (taken(`a: ${tokens.join('')}`)) count++;
-        if (taken(tokens.join(''))) count++;
+      fc.property(fc.array(token, { maxLength: 14 }), lineEnds, (tokens, ends) => {
+        if (taken(ended(`a: ${tokens.join('')}`, ends))) count++;
+        if (taken(ended(tokens.join(''), ends))) count++;
       }),
       { numRuns: 20_000 },
     );
@@ -260,7 +342,11 @@ describe('the quick reader', () => {
     ['a: [1,\n 2]\n', '跨行的方括号'],
     ['a: 一\n  二\n', '跨行的文字'],
     ['a: >-\n  一\n', '折叠的文字'],
-    ['--- \na: 1\n', '文档标记'],
+    ['--- a: 1\n', '文档标记后面的内容'],
+    ['---\na: 1\n---\nb: 1\n', '两个文档'],
+    ['%YAML 1.2\n---\na: 1\n', '指令'],
+    ['a: 一\r二\n', '单独的回车'],
+    ['a: \ud842\n', '半个字'],
     ['a:\t1\n', '制表符'],
     ['', '空文件'],
   ])('leaves %j to the whole parser (%s)', (text) => {
