@@ -7,13 +7,18 @@ const SAMPLE = [/审批结果样本: (.*)/, (number) => `审批结果样本: $1�
 const padded = (number) => String(number).padStart(7, '0');
 
 /**
- * Which file is changed, and how; `affects` says how many regions look at the row: of a county nobody but itself,
- * of the 标准 everybody that has an 实施清单, of the province's own 实施清单 nobody, for there is the 标准.
+ * Which file is changed, and how; `affects` says how many regions look at the row: at that of a county nobody but
+ * itself, at that of the 标准 all that have an 实施清单, at the province's own the cities besides, for counties have
+ * the 标准 and their city's.
  */
 export const EDITS = {
   county: { of: countyList, change: PHONE, affects: () => 1 },
   standard: { of: (files) => provinceFile(files, '标准'), change: SAMPLE, affects: listed },
-  province: { of: (files) => provinceFile(files, '实施清单'), change: PHONE, affects: () => 1 },
+  province: {
+    of: (files) => provinceFile(files, '实施清单'),
+    change: PHONE,
+    affects: (files) => listed(files.filter(({ region }) => /00$/.test(region ?? ''))),
+  },
 };
 
 function countyList(files) {
@@ -30,8 +35,11 @@ function listed(files) {
 
 const is = (path, kind) => path.includes(`/${kind}.yaml`) || path.includes(`/${kind}/`);
 
+const ROW = '\n  - ';
+
 /**
- * Changes a row.
+ * Changes the last row of a file that can be changed: the first ones are also on the lists of what is not handled
+ * online, by which others find them.
  *
  * @param number tells the changes of one process apart.
  * @returns puts the file back as it was.
@@ -42,8 +50,10 @@ export function edit({ of, change: [pattern, by] }, { folder, files }, number) {
   if (file === undefined) throw new Error('没有可改的文件');
   const path = join(folder, file.path);
   const before = readFileSync(path, 'utf8');
-  const after = before.replace(pattern, by(number));
-  if (after === before) throw new Error(`${file.path} 没有可改的行`);
-  writeFileSync(path, after);
+  const rows = before.split(ROW);
+  const last = rows.findLastIndex((row) => pattern.test(row));
+  if (last < 0) throw new Error(`${file.path} 没有可改的行`);
+  const changed = rows[last].replace(pattern, by(number));
+  writeFileSync(path, rows.with(last, changed).join(ROW));
   return () => writeFileSync(path, before);
 }

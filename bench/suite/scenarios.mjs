@@ -42,14 +42,14 @@ export const SCENARIOS = [
   },
   {
     name: 'standard',
-    title: '热，省的标准改一行，下级都对照它',
+    title: '热，省的标准改一行，各地都对照它',
     settled: true,
     edit: EDITS.standard,
     args: ['--cache'],
   },
   {
     name: 'province',
-    title: '热，省本级改一行，下级不对照它',
+    title: '热，省本级改一行，只有市对照它',
     settled: true,
     edit: EDITS.province,
     args: ['--cache'],
