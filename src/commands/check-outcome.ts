@@ -17,7 +17,8 @@ export async function writeReports(
 ): Promise<void> {
   for (const { format, file } of outputs) {
     const color = context.color && file === undefined;
-    const text = reporters[format].render(report, { ...context, color });
+    const render = await reporters[format].load();
+    const text = render(report, { ...context, color });
     if (file === undefined) io.stdout(text);
     else await writeReport(file, text);
   }

@@ -1,6 +1,6 @@
 import type { Place } from '../engine/diagnostic.js';
 import { UsageError } from '../errors.js';
-import { FORMAT_NAMES, reporters } from '../report/index.js';
+import { FORMAT_NAMES } from '../report/index.js';
 import type { ReportContext } from '../report/reporter.js';
 import { folderTree } from '../tree/folder-tree.js';
 import { comparisonsMissing, unreadMissing } from './check-missing.js';
@@ -12,10 +12,11 @@ import {
   selectedRules,
   thresholdOf,
 } from './check-options.js';
+import { writeReports } from './check-outcome.js';
 import { repositoryPrefix, ruleInfos, treeLines } from './check-sources.js';
 import type { CommandIo } from './io.js';
 import { type JudgedWorkbook, judgeWorkbook } from './judge-workbook.js';
-import { outputsOf, writeReport } from './outputs.js';
+import { outputsOf } from './outputs.js';
 import { progressOn } from './progress.js';
 import { withCompletion } from './with-completion.js';
 
@@ -48,13 +49,7 @@ export async function checkWorkbookCommand(
   maxOf(options.max);
   const threshold = thresholdOf(options.failOn);
   const judged = await judgeFile(file, options, io);
-  const context = contextOf(judged, options, io);
-  for (const { format, file: target } of outputs) {
-    const color = context.color && target === undefined;
-    const text = reporters[format].render(judged.report, { ...context, color });
-    if (target === undefined) io.stdout(text);
-    else await writeReport(target, text);
-  }
+  await writeReports(judged.report, contextOf(judged, options, io), outputs, io);
   return exitCode(judged, threshold, { rule: options, io });
 }
 

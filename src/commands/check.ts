@@ -28,7 +28,6 @@ import { progressOn } from './progress.js';
 import { judgeWorkspace, type RunCheckOptions, type WorkspaceCheck } from './run-check.js';
 import { parseShard } from './shard/shard.js';
 import { checkSince } from './since.js';
-import { checkSplit, INDEX_FILE, newFolder, writeSplitReport } from './split-report.js';
 import { withCompletion } from './with-completion.js';
 
 export type { CheckOptions } from './check-options.js';
@@ -105,6 +104,7 @@ export async function checkCommand(
   await writeReports(report, context, outputs, io);
   if (folders.size > 0) {
     const { pathPrefix } = context;
+    const { INDEX_FILE, writeSplitReport } = await import('./split-report.js');
     const sheets = await writeSplitReport({ report, checked, pathPrefix, folders });
     const where = [...folders.values()].join('、');
     io.stderr(
@@ -133,6 +133,7 @@ async function destinations(options: CheckOptions, cwd: string): Promise<Destina
   const { splitBy } = options;
   if (splitBy === undefined)
     return { outputs: outputsOf(options, { names: FORMAT_NAMES }, cwd), folders: new Map() };
+  const { checkSplit, newFolder } = await import('./split-report.js');
   checkSplit(splitBy);
   const all = outputsOf(options, { names: [...FORMAT_NAMES, 'xlsx'] }, cwd);
   const folders = new Map<'csv' | 'xlsx', string>();

@@ -47,8 +47,8 @@ test('the formats of the contract are there, the default first', () => {
   }
 });
 
-describe.each(FORMAT_NAMES)('%s', (name) => {
-  const { render } = reporters[name];
+describe.each(FORMAT_NAMES)('%s', async (name) => {
+  const render = await reporters[name].load();
 
   test('says what was covered, with findings and without', () => {
     for (const diagnostics of [[], [sampleDiagnostic()]]) {
@@ -108,14 +108,14 @@ describe.each(FORMAT_NAMES)('%s', (name) => {
   });
 });
 
-test.each(REPOSITORY_FORMATS)('%s: places run from the root of the repository', (name) => {
+test.each(REPOSITORY_FORMATS)('%s: places run from the root of the repository', async (name) => {
   const diagnostic = sampleDiagnostic({
     workspace: '江苏',
     file: 'a/目录.yaml',
     related: [sampleRelated({ file: 'b/上级.yaml' })],
   });
   const report = sampleReport([diagnostic], { summary: sampleSummary({ workspaces: 2 }) });
-  const { render } = reporters[name];
+  const render = await reporters[name].load();
   const text = readable(name, render(report, sampleContext({ pathPrefix: 'data/' })));
   expect(text).toContain('data/江苏/a/目录.yaml');
   if (name !== 'gitlab' && name !== 'csv') expect(text).toContain('data/江苏/b/上级.yaml');

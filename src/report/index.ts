@@ -1,14 +1,4 @@
-import { checkstyle } from './checkstyle.js';
-import { csv } from './csv.js';
-import { github } from './github.js';
-import { gitlab } from './gitlab.js';
-import { htmlReport } from './html-report.js';
-import { json } from './json.js';
-import { junit } from './junit.js';
-import { markdown } from './markdown.js';
-import { pretty } from './pretty.js';
 import type { Reporter } from './reporter.js';
-import { sarif } from './sarif.js';
 
 /** An output format of `sitong check`. */
 export interface ReportFormat {
@@ -16,51 +6,60 @@ export interface ReportFormat {
   readonly describe: string;
   /** Usual end of a file name, with the dot. */
   readonly extension: string;
-  readonly render: Reporter;
+  /** Gives what renders it: only the formats that are asked for are loaded. */
+  readonly load: () => Promise<Reporter>;
 }
 
 const table = {
   pretty: {
     describe: '在终端上阅读：原文、插入号、对照、依据和办法',
     extension: '.txt',
-    render: pretty,
+    load: async () => (await import('./pretty.js')).pretty,
   },
   json: {
     describe: '供程序使用的完整结果（schemas/report.schema.json）',
     extension: '.json',
-    render: json,
+    load: async () => (await import('./json.js')).json,
   },
   sarif: {
     describe: 'SARIF 2.1.0，供代码扫描平台和编辑器读取',
     extension: '.sarif',
-    render: sarif,
+    load: async () => (await import('./sarif.js')).sarif,
   },
-  github: { describe: 'GitHub Actions 行内批注', extension: '.txt', render: github },
-  gitlab: { describe: 'GitLab 代码质量报告', extension: '.json', render: gitlab },
+  github: {
+    describe: 'GitHub Actions 行内批注',
+    extension: '.txt',
+    load: async () => (await import('./github.js')).github,
+  },
+  gitlab: {
+    describe: 'GitLab 代码质量报告',
+    extension: '.json',
+    load: async () => (await import('./gitlab.js')).gitlab,
+  },
   junit: {
     describe: 'JUnit XML，供 Jenkins、GitLab 等显示为测试结果',
     extension: '.xml',
-    render: junit,
+    load: async () => (await import('./junit.js')).junit,
   },
   checkstyle: {
     describe: 'Checkstyle XML，供 Jenkins 等汇总',
     extension: '.xml',
-    render: checkstyle,
+    load: async () => (await import('./checkstyle.js')).checkstyle,
   },
   markdown: {
     describe: 'Markdown，用于合并请求评论和任务摘要',
     extension: '.md',
-    render: markdown,
+    load: async () => (await import('./markdown.js')).markdown,
   },
   html: {
     describe: '一个网页，离线可看可打印：覆盖情况、规则与地区对照、逐条问题',
     extension: '.html',
-    render: htmlReport,
+    load: async () => (await import('./html-report.js')).htmlReport,
   },
   csv: {
     describe: '问题清单，用 Excel 或 WPS 打开后分发各单位整改',
     extension: '.csv',
-    render: csv,
+    load: async () => (await import('./csv.js')).csv,
   },
 } satisfies Readonly<Record<string, ReportFormat>>;
 

@@ -175,7 +175,7 @@ test('the shards of a run, merged, give its report in every format', async () =>
       const lines = treeLines(workspace.opened.index.tree);
       const context = { rules: ruleInfos(), color: false, pathPrefix: '' };
       for (const format of FORMAT_NAMES) {
-        const { render } = reporters[format];
+        const render = await reporters[format].load();
         expect(render(other, { ...context, sourceLine: merged.sourceLine })).toBe(
           render(one, { ...context, sourceLine: (_, file, line) => lines(file, line) }),
         );

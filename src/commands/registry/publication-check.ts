@@ -73,7 +73,8 @@ export async function judgeForPublication(
   const report = reportOf([checked], { regions, asOf });
   const selection = { region: regions };
   if (threshold !== undefined && report.diagnostics.some(isAtLeast(threshold))) {
-    io.stdout(reporters.pretty.render(report, reportContext([checked], {}, io)));
+    const render = await reporters.pretty.load();
+    io.stdout(render(report, reportContext([checked], {}, io)));
     io.stderr('sitong：没有发布：先改正以上问题再发布（只看、不发布用 sitong check）\n');
     return { ...judged, code: 1 };
   }
