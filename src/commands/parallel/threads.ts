@@ -1,3 +1,4 @@
+import { getHeapStatistics } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { WorkError } from '../../errors.js';
 import { errorOf, type ThreadNews, type ThreadOrder } from './messages.js';
@@ -21,7 +22,11 @@ const MODULE = new URL('./thread.js', import.meta.url);
  * @throws the first error of a thread; WorkError when one runs out of memory.
  */
 export async function runThreads(task: ThreadTask, count: number, foreman: Foreman): Promise<void> {
-  const workers = Array.from({ length: count }, () => new Worker(MODULE, { workerData: task }));
+  const resourceLimits = { maxOldGenerationSizeMb: heapLimit() };
+  const workers = Array.from(
+    { length: count },
+    () => new Worker(MODULE, { workerData: task, resourceLimits }),
+  );
   try {
     await new Promise<void>((resolve, reject) => {
       const idle = new Set<number>();
@@ -58,6 +63,13 @@ export async function runThreads(task: ThreadTask, count: number, foreman: Forem
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
+}
+
+/** A heap that may not grow beyond 2 GB: V8 lets others grow to four times what lives before it clears them. */
+const MOST_HEAP_MB = 2000;
+
+function heapLimit(): number {
+  return Math.min(MOST_HEAP_MB, getHeapStatistics().heap_size_limit / 1024 / 1024);
 }
 
 function deathOf(error: unknown): unknown {
