@@ -12,10 +12,16 @@ export function buildDigest(): string | undefined {
   return typeof digest === 'string' ? digest : undefined;
 }
 
+/** A digest of what makes and reads what is kept: the build, and what runs it. */
+export function makerDigest(build: string): string {
+  const { node, icu = '' } = process.versions;
+  return digestOf([build, node, icu]);
+}
+
 /** All that verdicts depend on besides the catalogs and the day. */
 export interface Basis {
-  /** {@link buildDigest} */
-  readonly build: string;
+  /** {@link makerDigest} */
+  readonly maker: string;
   /** Ids of the rules that are judged by. */
   readonly rules: readonly string[];
   /** Digests of sitong.yaml and of every file that it names, by path. */
@@ -24,13 +30,12 @@ export interface Basis {
   readonly regions: ReadonlyMap<string, Region>;
 }
 
-/** A digest of a basis, and of what runs sitong. */
-export function basisDigest({ build, rules, config, regions }: Basis): string {
+/** A digest of a basis. */
+export function basisDigest({ maker, rules, config, regions }: Basis): string {
   const places = [...regions.values()].map(({ parent, locked, ...region }) => ({
     ...region,
     parent: parent?.code ?? null,
     locked: [...locked].map(([rule, severity]) => [rule, severity ?? null]),
   }));
-  const { node, icu = '' } = process.versions;
-  return digestOf([build, node, icu, rules, [...config], places]);
+  return digestOf([maker, rules, [...config], places]);
 }

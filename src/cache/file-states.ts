@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Outline } from '../workspace/outline.js';
 import type { OutlineMemory } from '../workspace/workspace.js';
@@ -28,6 +28,8 @@ export class FileStates implements OutlineMemory {
   readonly #now = new Map<string, FileState>();
   /** Signatures as they were before the files were read, the young ones too. */
   readonly #seen = new Map<string, string>();
+  /** Files that may have changed since without another signature. */
+  readonly #young = new Set<string>();
 
   constructor(root: string, before: ReadonlyMap<string, FileState> = new Map()) {
     this.#root = root;
@@ -48,8 +50,9 @@ export class FileStates implements OutlineMemory {
 
   learned(path: string, bytes: Uint8Array, outline: Outline | undefined): void {
     const signature = this.#seen.get(path) ?? '';
+    if (this.#isYoung(path)) this.#young.add(path);
     this.#now.set(path, {
-      signature: this.#isYoung(path) ? '' : signature,
+      signature: this.#young.has(path) ? '' : signature,
       digest: bytesDigest(bytes),
       size: bytes.length,
       ...(outline === undefined ? {} : { outline }),
@@ -78,7 +81,16 @@ export class FileStates implements OutlineMemory {
 
   /** Whether a file is still as it was when it was looked at. */
   isAsSeen(path: string): boolean {
-    return this.#seen.get(path) === this.#signature(path);
+    if (this.#seen.get(path) !== this.#signature(path)) return false;
+    return !this.#young.has(path) || this.#content(path) === this.#now.get(path)?.digest;
+  }
+
+  #content(path: string): string | undefined {
+    try {
+      return bytesDigest(readFileSync(join(this.#root, path)));
+    } catch {
+      return undefined;
+    }
   }
 
   #signature(path: string): string {

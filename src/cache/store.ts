@@ -1,6 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
+import { randomUUID } from 'node:crypto';
 import type BetterSqlite3 from 'better-sqlite3';
 import type { RegionFace } from '../engine/kept/face.js';
 import type {
@@ -10,31 +8,13 @@ import type {
   RegionState,
   Rests,
 } from '../engine/kept/record.js';
+import { openDatabase } from './database.js';
+import { attempted } from './failure.js';
 import type { FileState } from './file-states.js';
+import { packed, unpacked } from './packed.js';
 
-/** The folder of a workspace's cache, in the workspace. */
-export const CACHE_FOLDER = '.sitong/cache';
-
-const FILE = 'verdicts.db';
 /** Of how many configurations verdicts are kept. */
 const BASES = 4;
-/** How long to wait for another run, in milliseconds. */
-const PATIENCE = 2000;
-const LAYOUT = 1;
-
-const TABLES = `
-CREATE TABLE bases (id INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, used INTEGER NOT NULL);
-CREATE TABLE files (path TEXT PRIMARY KEY, state BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE parts (
-  basis INTEGER NOT NULL REFERENCES bases ON DELETE CASCADE,
-  region TEXT NOT NULL, part TEXT NOT NULL,
-  verdict BLOB NOT NULL, upper BLOB NOT NULL, rests BLOB NOT NULL,
-  PRIMARY KEY (basis, region, part)) WITHOUT ROWID;
-CREATE TABLE faces (
-  basis INTEGER NOT NULL REFERENCES bases ON DELETE CASCADE,
-  region TEXT NOT NULL, state TEXT NOT NULL, face BLOB NOT NULL,
-  PRIMARY KEY (basis, region, state)) WITHOUT ROWID;
-`;
 
 /** What is written after a run. */
 export interface Kept {
@@ -49,118 +29,120 @@ export interface Kept {
   readonly states: ReadonlyMap<string, RegionState>;
 }
 
-/** Why there is no cache: a sentence for the user. */
-export interface NoStore {
-  readonly why: string;
-}
-
 /** Verdicts of a workspace, kept in SQLite in the workspace. Losing it loses nothing but time. */
 export class VerdictStore {
   readonly #db: BetterSqlite3.Database;
+  readonly #maker: string;
   #basis: number | undefined;
   #digest = '';
+  /** Of each verdict that was read: another run may have put another one in its place since. */
+  readonly #marks = new Map<string, string>();
 
-  private constructor(db: BetterSqlite3.Database) {
+  private constructor(db: BetterSqlite3.Database, maker: string) {
     this.#db = db;
+    this.#maker = maker;
   }
 
-  /** Opens the cache of a workspace, and makes one where there is none. A damaged one is made anew. */
-  static async open(root: string): Promise<VerdictStore | NoStore> {
-    let Sqlite: typeof BetterSqlite3;
-    try {
-      Sqlite = (await import('better-sqlite3')).default;
-    } catch {
-      return { why: '没有装上 better-sqlite3，这次没有用缓存（结果一样，只是慢些）' };
-    }
-    const folder = join(root, CACHE_FOLDER);
-    try {
-      makeFolder(folder);
-      return new VerdictStore(openFile(Sqlite, join(folder, FILE)));
-    } catch (cause) {
-      const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-      if (!DAMAGED.has(code)) return { why: `缓存打不开（${code || String(cause)}），这次没有用` };
-    }
-    rmSync(join(folder, FILE), { force: true });
-    return new VerdictStore(openFile(Sqlite, join(folder, FILE)));
+  /** Opens the cache of a workspace. @param maker what writes and reads it. @throws CacheFailure */
+  static async open(root: string, maker: string): Promise<VerdictStore> {
+    return new VerdictStore(await openDatabase(root), maker);
   }
 
   close(): void {
     this.#db.close();
   }
 
-  /** Files as they were at the last run. */
+  /** Files as they were at the last run. @throws CacheFailure */
   files(): Map<string, FileState> {
-    const rows = this.#db.prepare('SELECT path, state FROM files').all() as {
-      path: string;
-      state: Buffer;
-    }[];
-    return new Map(rows.map(({ path, state }) => [path, deserialize(state) as FileState]));
+    return attempted(() => {
+      const rows = this.#db
+        .prepare('SELECT path, state FROM files WHERE maker = ?')
+        .all(this.#maker) as { path: string; state: Buffer }[];
+      return new Map(rows.map(({ path, state }) => [path, unpacked(state) as FileState]));
+    });
   }
 
-  /** Turns to the verdicts that were made by a configuration, known by its digest. */
+  /** Turns to the verdicts that were made by a configuration, known by its digest. @throws CacheFailure */
   use(digest: string): void {
-    this.#basis = this.#db.prepare('SELECT id FROM bases WHERE digest = ?').pluck().get(digest) as
+    this.#digest = digest;
+    this.#basis = attempted(() => this.#basisOf(digest));
+  }
+
+  /** @throws CacheFailure */
+  parts(): PartRecord[] {
+    return attempted(() => {
+      if (this.#basis === undefined) return [];
+      const rows = this.#db
+        .prepare('SELECT mark, verdict, upper FROM parts WHERE basis = ?')
+        .all(this.#basis) as { mark: string; verdict: Buffer; upper: Buffer }[];
+      return rows.map(({ mark, verdict, upper }) => {
+        const record = {
+          ...(unpacked(verdict) as Omit<PartRecord, 'upper'>),
+          upper: unpacked(upper) as PartRecord['upper'],
+        };
+        this.#marks.set(`${record.region} ${record.part}`, mark);
+        return record;
+      });
+    });
+  }
+
+  /** What a verdict rests on; undefined when another run has put another one in its place. @throws CacheFailure */
+  rests(record: PartRecord): Rests | undefined {
+    return attempted(() => {
+      const blob = this.#db
+        .prepare('SELECT rests FROM parts WHERE basis = ? AND region = ? AND part = ? AND mark = ?')
+        .pluck()
+        .get(this.#basis, record.region, record.part, this.#markOf(record)) as Buffer | undefined;
+      return blob === undefined ? undefined : (unpacked(blob) as Rests);
+    });
+  }
+
+  /** @throws CacheFailure */
+  face(region: string, state: RegionState): RegionFace | undefined {
+    return attempted(() => {
+      const blob = this.#db
+        .prepare('SELECT face FROM faces WHERE basis = ? AND region = ? AND state = ?')
+        .pluck()
+        .get(this.#basis, region, state) as Buffer | undefined;
+      return blob === undefined ? undefined : (unpacked(blob) as RegionFace);
+    });
+  }
+
+  /** Writes what a run gave, all of it or nothing. @throws CacheFailure */
+  save(kept: Kept): void {
+    attempted(() => this.#db.transaction(() => this.#save(kept)).immediate());
+  }
+
+  #basisOf(digest: string): number | undefined {
+    return this.#db.prepare('SELECT id FROM bases WHERE digest = ?').pluck().get(digest) as
       | number
       | undefined;
-    this.#digest = digest;
   }
 
-  parts(): PartRecord[] {
-    if (this.#basis === undefined) return [];
-    const rows = this.#db
-      .prepare('SELECT verdict, upper FROM parts WHERE basis = ?')
-      .all(this.#basis) as { verdict: Buffer; upper: Buffer }[];
-    return rows.map(({ verdict, upper }) => ({
-      ...(deserialize(verdict) as Omit<PartRecord, 'upper'>),
-      upper: deserialize(upper) as PartRecord['upper'],
-    }));
-  }
-
-  rests({ region, part }: PartRecord): Rests {
-    const blob = this.#db
-      .prepare('SELECT rests FROM parts WHERE basis = ? AND region = ? AND part = ?')
-      .pluck()
-      .get(this.#basis, region, part) as Buffer;
-    return deserialize(blob) as Rests;
-  }
-
-  face(region: string, state: RegionState): RegionFace | undefined {
-    const blob = this.#db
-      .prepare('SELECT face FROM faces WHERE basis = ? AND region = ? AND state = ?')
-      .pluck()
-      .get(this.#basis, region, state) as Buffer | undefined;
-    return blob === undefined ? undefined : (deserialize(blob) as RegionFace);
-  }
-
-  /** Writes what a run gave, all of it or nothing. */
-  save(kept: Kept): void {
-    this.#db.transaction(() => this.#save(kept)).immediate();
+  #markOf({ region, part }: PartRecord): string {
+    return this.#marks.get(`${region} ${part}`) ?? '';
   }
 
   #save({ files, gone, parts, moved, faces, states }: Kept): void {
     const db = this.#db;
     const basis = this.#turnTo();
-    const file = db.prepare('INSERT OR REPLACE INTO files VALUES (?, ?)');
-    for (const [path, state] of files) file.run(path, serialize(state));
+    const file = db.prepare('INSERT OR REPLACE INTO files VALUES (?, ?, ?)');
+    for (const [path, state] of files) file.run(path, this.#maker, packed(state));
     const noFile = db.prepare('DELETE FROM files WHERE path = ?');
     for (const path of gone) noFile.run(path);
-    const part = db.prepare('INSERT OR REPLACE INTO parts VALUES (?, ?, ?, ?, ?, ?)');
-    for (const { rests, upper, ...verdict } of parts)
-      part.run(
-        basis,
-        verdict.region,
-        verdict.part,
-        serialize(verdict),
-        serialize(upper),
-        serialize(rests),
-      );
+    db.prepare('DELETE FROM files WHERE maker <> ?').run(this.#maker);
+    const part = db.prepare('INSERT OR REPLACE INTO parts VALUES (?, ?, ?, ?, ?, ?, ?)');
+    for (const { rests, upper, ...verdict } of parts) {
+      const blobs = [verdict, upper, rests].map(packed);
+      part.run(basis, verdict.region, verdict.part, randomUUID(), ...blobs);
+    }
     const move = db.prepare(
-      'UPDATE parts SET upper = ? WHERE basis = ? AND region = ? AND part = ?',
+      'UPDATE parts SET upper = ? WHERE basis = ? AND region = ? AND part = ? AND mark = ?',
     );
-    for (const { region, part: which, upper } of moved)
-      move.run(serialize(upper), basis, region, which);
+    for (const one of moved)
+      move.run(packed(one.upper), basis, one.region, one.part, this.#markOf(one));
     const face = db.prepare('INSERT OR REPLACE INTO faces VALUES (?, ?, ?, ?)');
-    for (const one of faces) face.run(basis, one.region, one.state, serialize(one.face));
+    for (const one of faces) face.run(basis, one.region, one.state, packed(one.face));
     this.#prune(basis, states);
   }
 
@@ -172,9 +154,12 @@ export class VerdictStore {
         'INSERT INTO bases (digest, used) VALUES (?, ?) ON CONFLICT (digest) DO UPDATE SET used = excluded.used',
       )
       .run(this.#digest, used);
-    this.#db.prepare('DELETE FROM bases WHERE used <= ?').run(used - BASES);
-    this.use(this.#digest);
-    return this.#basis!;
+    this.#db
+      .prepare(
+        'DELETE FROM bases WHERE id NOT IN (SELECT id FROM bases ORDER BY used DESC LIMIT ?)',
+      )
+      .run(BASES);
+    return this.#basisOf(this.#digest)!;
   }
 
   /** Takes out verdicts of regions that are gone, and faces that no verdict rests on. */
@@ -184,7 +169,7 @@ export class VerdictStore {
     const needed = new Set([...states].map(([region, state]) => `${region} ${state}`));
     for (const { region, upper } of judged.all(basis) as { region: string; upper: Buffer }[]) {
       if (!states.has(region)) noPart.run(basis, region);
-      else for (const one of deserialize(upper) as PartRecord['upper']) needed.add(one.join(' '));
+      else for (const one of unpacked(upper) as PartRecord['upper']) needed.add(one.join(' '));
     }
     const noFace = this.#db.prepare(
       'DELETE FROM faces WHERE basis = ? AND region = ? AND state = ?',
@@ -193,32 +178,4 @@ export class VerdictStore {
     for (const { region, state } of faces.all(basis) as { region: string; state: string }[])
       if (!needed.has(`${region} ${state}`)) noFace.run(basis, region, state);
   }
-}
-
-const DAMAGED: ReadonlySet<string> = new Set(['SQLITE_CORRUPT', 'SQLITE_NOTADB', 'OTHER_LAYOUT']);
-
-function openFile(Sqlite: typeof BetterSqlite3, path: string): BetterSqlite3.Database {
-  const db = new Sqlite(path, { timeout: PATIENCE });
-  try {
-    db.pragma('foreign_keys = ON');
-    const layout = Number(db.pragma('user_version', { simple: true }));
-    if (layout !== LAYOUT) {
-      const tables = Number(db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get());
-      if (tables > 0) throw Object.assign(new Error('其他版式的缓存'), { code: 'OTHER_LAYOUT' });
-      db.transaction(() => {
-        db.exec(TABLES);
-        db.pragma(`user_version = ${LAYOUT}`);
-      }).immediate();
-    }
-    return db;
-  } catch (cause) {
-    db.close();
-    throw cause;
-  }
-}
-
-/** What is in it is for this machine only. */
-function makeFolder(folder: string): void {
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, '.gitignore'), '*\n', { flag: 'w' });
 }

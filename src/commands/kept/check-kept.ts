@@ -1,8 +1,8 @@
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
-import { basisDigest, buildDigest } from '../../cache/basis.js';
+import { basisDigest, buildDigest, makerDigest } from '../../cache/basis.js';
+import { dropDatabase, hasCache } from '../../cache/database.js';
+import { CacheFailure } from '../../cache/failure.js';
 import { FileStates } from '../../cache/file-states.js';
-import { CACHE_FOLDER, type NoStore, VerdictStore } from '../../cache/store.js';
+import { VerdictStore } from '../../cache/store.js';
 import type { PartRecord } from '../../engine/kept/record.js';
 import type { WorkspaceIndex } from '../../workspace/workspace.js';
 import type { CacheUse } from '../check-options.js';
@@ -42,28 +42,53 @@ export interface MaybeChecked {
  * @throws UsageError for its configuration, WorkError when it is empty or cannot be read.
  */
 export async function checkKept(root: string, options: KeptOptions): Promise<MaybeChecked> {
+  let isDamaged = false;
+  for (;;) {
+    try {
+      if (isDamaged) dropDatabase(root);
+      return await attempt(root, options);
+    } catch (failure) {
+      if (!(failure instanceof CacheFailure)) throw failure;
+      // A damaged one is made anew, once.
+      if (isDamaged || !failure.isDamage) {
+        options.say(`${failure.message}，这次没有用缓存（结果一样，只是慢些）`);
+        return attempt(root, { ...options, use: 'never' });
+      }
+      isDamaged = true;
+    }
+  }
+}
+
+async function attempt(root: string, options: KeptOptions): Promise<MaybeChecked> {
   const { use, onProgress, say } = options;
   const build = use === 'never' ? undefined : buildDigest();
-  const stores = new Stores(root, say);
+  if (build === undefined) return unchecked(openKeepable(root, new FileStates(root), onProgress));
+  const maker = makerDigest(build);
+  let store = hasCache(root) ? await VerdictStore.open(root, maker) : undefined;
   try {
-    const early = build !== undefined && stores.isThere() ? await stores.open() : undefined;
-    const workspace = openKeepable(root, new FileStates(root, early?.files()), onProgress);
+    const workspace = openKeepable(root, new FileStates(root, store?.files()), onProgress);
     const { opened } = workspace;
+    const { index } = opened;
     refuseEmpty(opened);
-    const isWorth = use === 'always' || stores.isThere() || bytesOf(opened.index) >= WORTH_BYTES;
-    const store = build === undefined || !isWorth ? undefined : (early ?? (await stores.open()));
-    if (build === undefined || store === undefined) return { opened, check: undefined };
+    if (store === undefined && use !== 'always' && bytesOf(index) < WORTH_BYTES)
+      return unchecked(workspace);
+    store ??= await VerdictStore.open(root, maker);
     const rules = options.judging.rules.map(({ id }) => id);
-    const { regions } = opened.index;
-    store.use(basisDigest({ build, rules, config: workspace.config, regions }));
+    const { regions } = index;
+    store.use(basisDigest({ maker, rules, config: workspace.config, regions }));
     const kept = await judgedWith(store, workspace, options);
     const spared = regions.size - kept.judged.size;
     if (spared > 0)
       say(`${regions.size} 个地区里重新检查了 ${kept.judged.size} 个，其余沿用上次的结果`);
     return { opened, check: kept.check };
   } finally {
-    stores.close();
+    store?.close();
   }
+}
+
+function unchecked({ opened }: KeepableWorkspace): MaybeChecked {
+  refuseEmpty(opened);
+  return { opened, check: undefined };
 }
 
 async function judgedWith(
@@ -81,8 +106,9 @@ async function judgedWith(
   const kept = await judgeKept(opened, judging, states, memory, threads);
   try {
     keep(store, workspace, states, kept);
-  } catch (cause) {
-    say(`缓存没有写成（${cause instanceof Error ? cause.message : String(cause)}），下次从头检查`);
+  } catch (failure) {
+    if (!(failure instanceof CacheFailure)) throw failure;
+    say(`${failure.message}，这次的结果没有留下，下次还要重新检查`);
   }
   return kept;
 }
@@ -108,35 +134,6 @@ function keep(
     faces: steady(faces),
     states,
   });
-}
-
-/** The cache of a workspace, opened at most once. */
-class Stores {
-  readonly #root: string;
-  readonly #say: (text: string) => void;
-  #opened: VerdictStore | NoStore | undefined;
-
-  constructor(root: string, say: (text: string) => void) {
-    this.#root = root;
-    this.#say = say;
-  }
-
-  isThere(): boolean {
-    return statSync(join(this.#root, CACHE_FOLDER), { throwIfNoEntry: false }) !== undefined;
-  }
-
-  async open(): Promise<VerdictStore | undefined> {
-    if (this.#opened === undefined) {
-      this.#opened = await VerdictStore.open(this.#root);
-      if ('why' in this.#opened) this.#say(this.#opened.why);
-    }
-    return 'why' in this.#opened ? undefined : this.#opened;
-  }
-
-  close(): void {
-    if (this.#opened !== undefined && !('why' in this.#opened)) this.#opened.close();
-    this.#opened = undefined;
-  }
 }
 
 function bytesOf({ sizes }: WorkspaceIndex): number {

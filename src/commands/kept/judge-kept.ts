@@ -31,7 +31,7 @@ import { upperFirst, upToDate, Verdicts } from './verdicts.js';
 /** What earlier runs left. */
 export interface Memory {
   readonly parts: () => readonly PartRecord[];
-  readonly rests: (record: PartRecord) => Rests;
+  readonly rests: (record: PartRecord) => Rests | undefined;
   readonly face: (region: string, state: RegionState) => RegionFace | undefined;
 }
 

@@ -17,8 +17,8 @@ export interface Present {
     readonly face: RegionFace;
     readonly documents: readonly CatalogDocument[];
   };
-  /** What a record rests on above its region; asked for only where something changed there. */
-  readonly restsOf: (record: PartRecord) => Rests;
+  /** What a record rests on above its region, if that is still known; asked for only where something changed there. */
+  readonly restsOf: (record: PartRecord) => Rests | undefined;
 }
 
 /** Tells which verdicts still hold. Never one that does not; a few that do may be taken for lost. */
@@ -46,7 +46,9 @@ export class StillRight {
     if (then === undefined) return false;
     const { face, documents } = this.#present.now(region);
     if (then.shape !== face.shape) return false;
-    const { reads, spots } = this.#present.restsOf(record);
+    const rests = this.#present.restsOf(record);
+    if (rests === undefined) return false;
+    const { reads, spots } = rests;
     const isSame = (
       of: 'facts' | 'wholes',
       [owner, name]: readonly [region: string, name: string],

@@ -29,7 +29,7 @@ export class MemoryOfTests implements Memory {
     const digest = (path: string) => digestOf(new TextDecoder().decode(index.tree.read(path)));
     const config = new Map([['sitong.yaml', digest('sitong.yaml')]]);
     const rules = options.rules.map(({ id }) => id);
-    const basis = basisDigest({ build: '', rules, config, regions: index.regions });
+    const basis = basisDigest({ maker: '', rules, config, regions: index.regions });
     if (basis !== this.#basis) this.#parts.clear();
     this.#basis = basis;
     const states = regionStates(index, digest);
