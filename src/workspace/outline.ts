@@ -76,7 +76,8 @@ const LINE_FEED = 10;
 export function outlineBytes(bytes: Uint8Array): Outline | undefined {
   if (bytes.length > MAX_FILE_BYTES || bytes.includes(0) || !isUtf8(bytes)) return undefined;
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (buffer.includes('\n---')) return undefined;
+  // Dashes alone are found faster than with the line feed before them.
+  if (buffer.includes('---') && buffer.includes('\n---')) return undefined;
   const end = buffer.length <= HEAD_BYTES ? buffer.length : lastLineEnd(buffer);
   const text = buffer.toString('utf8', 0, end);
   const head = quickHeader(text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text);
