@@ -2,6 +2,7 @@ import { type Row, tells } from '../../model/document.js';
 import type { Finding } from '../../model/finding.js';
 import type { Severity } from '../../model/severity.js';
 import { show } from '../../standard/schema-fault.js';
+import { once } from '../../values/once.js';
 import { at, contrast, other } from '../at.js';
 import type { ImplementationPair, RuleContext } from '../rule.js';
 import { NO_FINDINGS } from '../sound.js';
@@ -55,13 +56,31 @@ function isShared({ row, references }: ImplementationPair, list: ListElement): b
   );
 }
 
+type Difference = EntryDifference & { readonly reference: Row };
+
+/** What was compared of a pair: several rules ask for the same lists. */
+const comparedOf = once(
+  (_: ImplementationPair) => new Map<ListElement, { readonly found: Difference | undefined }>(),
+);
+
 /** Compares a list element; undefined when nothing can be compared, or nothing can differ. */
 export function listDifference(
   pair: ImplementationPair,
   list: ListElement,
   context: RuleContext,
-): (EntryDifference & { readonly reference: Row }) | undefined {
+): Difference | undefined {
   if (isShared(pair, list)) return undefined;
+  const compared = comparedOf(pair);
+  const known = compared.get(list) ?? { found: differenceOf(pair, list, context) };
+  compared.set(list, known);
+  return known.found;
+}
+
+function differenceOf(
+  pair: ImplementationPair,
+  list: ListElement,
+  context: RuleContext,
+): Difference | undefined {
   const rows = comparable(pair, list, context);
   const reference = rows?.references[0];
   if (rows === undefined || reference === undefined) return undefined;
@@ -101,7 +120,7 @@ export function additions(
 function* additionsOf(
   pair: ImplementationPair,
   list: ListElement,
-  difference: EntryDifference & { readonly reference: Row },
+  difference: Difference,
 ): Generator<Finding> {
   if (difference.added.length + difference.reworded.length === 0) return;
   const upper = upperName(pair);

@@ -1,16 +1,24 @@
 import type { Row } from '../../model/document.js';
 import type { RegionView } from '../../model/region-view.js';
+import type { Material } from '../../standard/item.js';
 import { once } from '../../values/once.js';
 import { normalizeText } from '../../values/text.js';
 import type { ListElement } from './compare-list.js';
 import { type Entry, entriesOf, neutralKey } from './entries.js';
+
+const conditionEntries = once((conditions: readonly string[]): readonly Entry[] =>
+  entriesOf(conditions),
+);
+const materialEntries = once((materials: readonly Material[]): readonly Entry[] =>
+  entriesOf(materials.map((material) => material.材料名称)),
+);
 
 /** The list elements of 实施清单 that lower levels may not add to. */
 export const conditionsOf = once(
   (view: RegionView): ListElement => ({
     element: '受理条件',
     noun: '受理条件',
-    read: (row) => entriesOf(row.item.受理条件 ?? []),
+    read: ({ item }) => (item.受理条件 === undefined ? [] : conditionEntries(item.受理条件)),
     key: neutralKey(view),
     path: (index) => ['受理条件', index],
   }),
@@ -20,7 +28,7 @@ export const materialsOf = once(
   (view: RegionView): ListElement => ({
     element: '申请材料',
     noun: '申请材料',
-    read: (row) => entriesOf((row.item.申请材料 ?? []).map((material) => material.材料名称)),
+    read: ({ item }) => (item.申请材料 === undefined ? [] : materialEntries(item.申请材料)),
     key: neutralKey(view),
     path: (index) => ['申请材料', index, '材料名称'],
   }),

@@ -44,21 +44,23 @@ export const rule: Rule = {
         ),
       ];
     },
-    *guide({ guide, rows: [row] }, context) {
-      if (isOver(row, context.asOf)) return;
-      const [asks, complains] = ELEMENTS.map((element) => own(guide, row, element));
+    guide({ guide, rows: [row] }, context) {
+      const asks = own(guide, row, '咨询方式');
+      const complains = own(guide, row, '监督投诉方式');
       // What only repeats the 实施清单 is reported there.
-      for (const element of ELEMENTS) {
-        if (own(guide, row, element) !== undefined) yield* withoutArea(guide, element);
-      }
-      if (asks === undefined && complains === undefined) return;
-      yield* sameNumber(
-        guide,
-        asks === undefined ? { row, text: textOf(row, '咨询方式') } : { row: guide, text: asks },
-        complains === undefined
-          ? { row, text: textOf(row, '监督投诉方式') }
-          : { row: guide, text: complains },
-      );
+      if (asks === undefined && complains === undefined) return NO_FINDINGS;
+      if (isOver(row, context.asOf)) return NO_FINDINGS;
+      return [
+        ...(asks === undefined ? [] : withoutArea(guide, '咨询方式')),
+        ...(complains === undefined ? [] : withoutArea(guide, '监督投诉方式')),
+        ...sameNumber(
+          guide,
+          asks === undefined ? { row, text: textOf(row, '咨询方式') } : { row: guide, text: asks },
+          complains === undefined
+            ? { row, text: textOf(row, '监督投诉方式') }
+            : { row: guide, text: complains },
+        ),
+      ];
     },
   },
 };
