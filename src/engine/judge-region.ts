@@ -6,6 +6,7 @@ import { type CatalogKind, KINDS } from '../model/kinds.js';
 import type { RegionView } from '../model/region-view.js';
 import { guideRows } from '../rules/guide/pairing.js';
 import type { Checks, GuidePair, Rule, RuleContext, UnpairedRow } from '../rules/rule.js';
+import { NO_FINDINGS } from '../rules/sound.js';
 import { catalogReference, implementationReference, undecidedReason } from './references.js';
 
 /** A check with the rule that it is of. */
@@ -63,6 +64,7 @@ export function judgeRegion(
   tally: Tally,
 ): void {
   const take = (rule: Rule, findings: Iterable<Finding>) => {
+    if (findings === NO_FINDINGS) return;
     for (const finding of findings) tally.report(rule, finding);
   };
   for (const document of view.documents) {

@@ -113,7 +113,7 @@ export function undecidedReason(row: Row, view: RegionView): string {
 /** Comparison key of 业务办理项名称; none, or one that only repeats the item's name, is the whole item. */
 export function handlingKey(row: Row): string {
   const { 业务办理项名称: name, 事项名称: whole } = row.item;
-  if (name === undefined) return '';
+  if (name === undefined || name === whole) return '';
   const key = normalizeText(name);
   return whole !== undefined && key === normalizeText(whole) ? '' : key;
 }
