@@ -8,6 +8,8 @@ import { readOptions, USAGE } from './suite/options.mjs';
 import { report } from './suite/tables.mjs';
 
 const scratch = mkdtempSync(join(tmpdir(), 'sitong-bench-'));
+// Ctrl-C ends the measured process, and by that this one, which then takes its provinces away.
+process.on('SIGINT', () => {});
 const tell = (text) => process.stderr.write(`${text}\n`);
 
 function run(options) {
