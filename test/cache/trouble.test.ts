@@ -191,6 +191,44 @@ describe('where it cannot be used, that is said once, and the check goes on', ()
   });
 });
 
+/** Checks with a cache while a file is changed, as soon as the progress says something. */
+function changedDuring(
+  root: string,
+  when: string,
+  path: string,
+  words: [string, string],
+  options = {},
+) {
+  const script = fileURLToPath(new URL('changing.mjs', import.meta.url));
+  execFileSync(process.execPath, [script, root, when, path, ...words, JSON.stringify(options)], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+}
+
+describe('what changes while it is checked is not kept', () => {
+  test.each([
+    ['a file of a region', '检查 1/5', COUNTY, ['食品经营', '食品管理'], {}],
+    ['a file above a region', '检查 2/5', PATHS.city, ['食品经营许可', '食品管理'], {}],
+    [
+      'the configuration',
+      '读取文件 1/',
+      PATHS.config,
+      ['示例', '示例\n规则: { same/name: note }'],
+      { jobs: '2' },
+    ],
+  ] as const)('%s', async (_title, when, path, [before, after], options) => {
+    const root = workspace(playground);
+    const text = readFileSync(join(root, path), 'utf8');
+    changedDuring(root, when, path, [before, after], { failOn: 'never', ...options });
+    expect(readFileSync(join(root, path), 'utf8')).not.toBe(text);
+    // As it was when the run began, and then as it was at its end.
+    writeFileSync(join(root, path), text);
+    expect((await keptCheck(root)).code).toBe(1);
+    writeFileSync(join(root, path), text.replace(before, after));
+    expect((await keptCheck(root)).stderr).toBe('');
+  });
+});
+
 /** bench/kills.mjs asks for more. */
 const KILLS = Number(process.env.SITONG_KILLS ?? 8);
 
