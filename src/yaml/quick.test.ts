@@ -360,4 +360,18 @@ describe('the quick reader', () => {
     for (let node = 0; node < 8; node++)
       expect(quick?.nodes.span(node)).toEqual(whole?.nodes.span(node));
   });
+
+  it('never makes code of keys, however often they come', () => {
+    const hostile = ['a":globalThis.read=1,"b', "a']:globalThis.read=1//", '名}称', '名"称'];
+    for (const key of hostile) {
+      const row = `  - ${key}: 一\n    事项名称: 二\n`;
+      const text = `类别: 基本目录\n事项:\n${row.repeat(100)}`;
+      const quick = quickValue(text);
+      if (quick !== undefined) expect(quick.value).toEqual(parseWhole(text).documents[0]?.value);
+      expect(globalThis).not.toHaveProperty('read');
+    }
+    expect(taken(`类别: 基本目录\n事项:\n${'  - 名}称: 一\n    事项名称: 二\n'.repeat(100)}`)).toBe(
+      true,
+    );
+  });
 });

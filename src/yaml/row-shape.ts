@@ -8,6 +8,8 @@ const MOST_SHAPES = 20_000;
 const MOST_MAKERS = 16;
 /** So often a shape must come before it is worth a maker. */
 const WORTH_A_MAKER = 32;
+/** What may stand in the text of a maker: names of elements, and nothing that could be code. */
+const HAN = /^\p{Script=Han}+$/u;
 
 type Row = Record<string, unknown>;
 type Maker = (values: readonly unknown[]) => Row;
@@ -62,9 +64,9 @@ export class RowShape {
   row(values: readonly unknown[]): Row {
     if (this.#maker !== undefined) return this.#maker(values);
     this.#keys ??= this.#allKeys();
-    if (++this.#made >= WORTH_A_MAKER && makers < MOST_MAKERS) {
-      makers++;
+    if (++this.#made === WORTH_A_MAKER && makers < MOST_MAKERS) {
       this.#maker = makerOf(this.#keys);
+      if (this.#maker !== undefined) makers++;
     }
     const row: Row = {};
     let i = 0;
@@ -79,8 +81,12 @@ export class RowShape {
   }
 }
 
-/** Makes rows at once, many times as fast as key by key, and of a fraction of the size. */
-function makerOf(keys: readonly string[]): Maker {
+/**
+ * Makes rows at once, many times as fast as key by key, and of a fraction of the size. Undefined when a
+ * key is not of Chinese characters alone: text of a file is never made into code.
+ */
+function makerOf(keys: readonly string[]): Maker | undefined {
+  if (!keys.every((key) => HAN.test(key))) return undefined;
   const entries = keys.map((key, i) => `${JSON.stringify(key)}:values[${i}]`);
   return new Function('values', `return {${entries.join(',')}}`) as Maker;
 }
