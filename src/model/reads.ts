@@ -27,6 +27,12 @@ export class Reads {
   #keys: number[] = [];
   #facts = new Map<string, readonly [string, string]>();
   #wholes = new Map<string, readonly [string, string]>();
+  readonly #ways: ReadonlySet<string>;
+
+  /** @param ways names of the ways of looking rows up whose answers can be told to have changed. */
+  constructor(ways: readonly string[]) {
+    this.#ways = new Set(ways);
+  }
 
   /** Counts the regions that were judged: by it a look-up knows whether it was taken down already. */
   get turn(): number {
@@ -60,6 +66,11 @@ export class Reads {
   /** Takes down a look-up by its {@link readKey}; at most once a turn. */
   key(key: number): void {
     this.#keys.push(key);
+  }
+
+  /** Makes sure that a change of what is looked up in such a way would be seen. @throws Error: a bug of the rule. */
+  expect(way: string): void {
+    if (!this.#ways.has(way)) throw new Error(`查法“${way}”没有登记`);
   }
 
   fact(region: string, fact: string): void {

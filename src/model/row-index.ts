@@ -92,7 +92,10 @@ export class RowIndex {
       const { reads } = owner;
       if (entry.turn !== reads.turn) {
         entry.turn = reads.turn;
-        entry.read ??= readKey(owner.region, owner.rows, keys.name, key);
+        if (entry.read === undefined) {
+          reads.expect(keys.name);
+          entry.read = readKey(owner.region, owner.rows, keys.name, key);
+        }
         reads.key(entry.read);
       }
     }

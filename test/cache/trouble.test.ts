@@ -259,11 +259,14 @@ test(`${KILLS} runs killed at random leave a cache that is right`, async () => {
   expect((await keptCheck(root)).judged).toBe(0);
 });
 
-test('sitong of another build judges all again; one that no build made keeps nothing', async () => {
+test('another build of sitong, or on other packages, judges all again; one that no build made keeps nothing', async () => {
   const sitong = playground.make({}, 'sitong');
   for (const part of ['bin', 'dist', 'data', 'schemas', 'package.json'])
     cpSync(join(ROOT, part), join(sitong, part), { recursive: true });
-  symlinkSync(join(ROOT, 'node_modules'), join(sitong, 'node_modules'));
+  const packages = join(sitong, 'node_modules');
+  mkdirSync(packages);
+  for (const name of readdirSync(join(ROOT, 'node_modules')))
+    symlinkSync(join(ROOT, 'node_modules', name), join(packages, name));
   const checked = async (cwd: string) => {
     const args = [join(sitong, 'bin/sitong.js'), ...PLAIN, '--cache'];
     const child = spawn(process.execPath, args, { cwd });
@@ -280,6 +283,11 @@ test('sitong of another build judges all again; one that no build made keeps not
   writeFileSync(join(sitong, 'dist/build.json'), '{ "digest": "示例" }\n');
   expect(await checked(root)).toBe('');
   expect(await checked(root)).toContain('重新检查了 0 个');
+  rmSync(join(packages, 'picomatch'));
+  cpSync(join(ROOT, 'node_modules/picomatch'), join(packages, 'picomatch'), { recursive: true });
+  const manifest = join(packages, 'picomatch/package.json');
+  writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(/"version": "/, '$&9.'));
+  expect(await checked(root)).toBe('');
   rmSync(join(sitong, 'dist/build.json'));
   expect(await checked(root)).toBe('');
   const fresh = workspace(playground);

@@ -101,6 +101,23 @@ test('a 标准 row: the regions that have the item', async () => {
   expect(await judgedAfter(change)).toEqual(['320000', '320500', '320581', '320583']);
 });
 
+test('a 标准 row that is gone: the regions that have the item', async () => {
+  const change = (files: Map<string, string>) => {
+    files.set(STANDARD, without(ITEM, files.get(STANDARD)!));
+  };
+  expect(await judgedAfter(change)).toEqual(['320000', '320500', '320581', '320583']);
+});
+
+test('an element of a 标准 row that is malformed, or that its source does not carry', async () => {
+  const all = ['320000', '320500', '320581', '320583'];
+  const files = new Map(FILES);
+  inRow(STANDARD, ITEM, / {4}受理条件:\n(?: {6}- .*\n)+/, '')(files);
+  const blank = inRow(STANDARD, ITEM, /$/, '    受理条件: 5\n');
+  expect(await judgedAfter(blank, undefined, files)).toEqual(all);
+  const untold = replace(STANDARD, /^版本: .*\n/m, '$&未载要素: [受理条件]\n');
+  expect(await judgedAfter(untold)).toEqual(['320000', '320500', ...COUNTIES]);
+});
+
 test('a 基本目录 row: the regions that have the item', async () => {
   const change = inRow(PROVINCE, ITEM, /(事项名称: )/, '$1示例');
   // To 320582, which lacks it without a word, it is the city that holds the item.
@@ -130,6 +147,14 @@ test('a comment above the rows: those of which a finding says a line below it', 
   expect(await judgedAfter(behind, undefined, files)).toEqual(['320500']);
 });
 
+test('a comment in a row: those of which a finding says a line of the row', async () => {
+  const files = new Map(FILES);
+  inRow('320581/基本目录.yaml', ITEM, /(事项名称: )/, '$1示例')(files);
+  const change = inRow(CITY, ITEM, /( +事项名称: )/, '    # 示例\n$1');
+  // 320582 lacks the item without a word, and is told where the city has it.
+  expect(await judgedAfter(change, undefined, files)).toEqual(['320500', '320581', '320582']);
+});
+
 test('an item that counties now are to claim, though none looked for it', async () => {
   const change = inRow(CITY, '000117902002', /行使层级: \[市级\]/, '行使层级: [县级]');
   expect(await judgedAfter(change)).toEqual(['320500', ...COUNTIES]);
@@ -144,6 +169,13 @@ test('a list of the nation that binds everybody', async () => {
 test('a list that a city keeps no more: the counties that have none of their own by it', async () => {
   const change = (files: Map<string, string>) => {
     expect(files.delete('320500-苏州市/专项清单/进驻事项负面清单.yaml')).toBe(true);
+  };
+  expect(await judgedAfter(change)).toEqual(['320500', ...COUNTIES]);
+});
+
+test('a file of a city that cannot be read whole: all below, to whom absence proves nothing now', async () => {
+  const change = (files: Map<string, string>) => {
+    files.set('320500-苏州市/未完.yaml', '类别: 办事指南\n地区: "320500"\n指南: [\n');
   };
   expect(await judgedAfter(change)).toEqual(['320500', ...COUNTIES]);
 });
@@ -167,6 +199,26 @@ test('a 子项 below: the region that has the 主项 is judged by it', async () 
     for (const [path, text] of below) files.set(path, text.replaceAll(`"${parent}`, '"000731999'));
   };
   expect(await judgedAfter(change)).toContain('000000');
+});
+
+test('the region that has a 主项, by the 子项 of those below, who are not judged', async () => {
+  const files = new Map(FILES);
+  const nation = '000000-国家/基本目录.yaml';
+  const rows = files.get(nation)!.split(/^(?= {2}- )/m);
+  const isChild = (row: string) => row.includes('"000731901') && !row.includes('"00073190100Y"');
+  files.set(nation, rows.filter((row) => !isChild(row)).join(''));
+  expect(files.get(nation)).toContain('"00073190100Y"');
+  const change = replace(nation, /$/, '\n# 示例\n');
+  expect(await judgedAfter(change, undefined, files)).toEqual(['000000']);
+});
+
+test('a waiver that hits what is not judged again', async () => {
+  const files = new Map(FILES);
+  inRow('320581/基本目录.yaml', ITEM, /(事项名称: )/, '$1示例')(files);
+  const waiver = '{ 规则: same/name, 地区: "320581", 理由: 示例 }';
+  replace('sitong.yaml', /$/, `\n豁免: [${waiver}]\n`)(files);
+  const change = replace('320583-昆山市/基本目录.yaml', /$/, '\n# 示例\n');
+  expect(await judgedAfter(change, undefined, files)).toEqual(['320583']);
 });
 
 test('another configuration, or another region: everything', async () => {

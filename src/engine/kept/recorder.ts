@@ -2,6 +2,7 @@ import { Reads } from '../../model/reads.js';
 import type { Region } from '../../model/region-tree.js';
 import { upperChain } from '../../model/region-tree.js';
 import type { RegionView } from '../../model/region-view.js';
+import { UPPER_KEYS } from '../../rules/upper-reads.js';
 import type { CheckRequest, RegionDocumentsRead } from '../check.js';
 import { Run } from '../run.js';
 import type { Plan } from '../scope.js';
@@ -19,7 +20,7 @@ export function stemsDigest(stems: ReadonlySet<string>): string {
 /** Judges regions one part at a time, and takes down what each verdict rests on. */
 export class Recorder {
   /** By which the views that are judged against must be made. */
-  readonly reads = new Reads();
+  readonly reads = new Reads(UPPER_KEYS.map(({ name }) => name));
   #parts: JudgedPart[] = [];
   #faces: FaceRecord[] = [];
   readonly #request: CheckRequest;
