@@ -1,4 +1,5 @@
 /** A text of its own of a stretch of a larger one, which would otherwise be kept in memory by it. */
 export function ownText(stretch: string): string {
-  return Buffer.from(stretch, 'utf16le').toString('utf16le');
+  // What is cut out of a joined text is cut out of a copy made for it.
+  return ` ${stretch}`.slice(1);
 }
