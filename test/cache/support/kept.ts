@@ -48,18 +48,19 @@ export interface Kept {
 /**
  * Checks with the cache, and then without one: both give the same bytes in every format, and the same exit code.
  *
- * @param args after `check`; with --cache unless they say otherwise.
+ * @param args after `check`.
  */
 export async function keptCheck(
   cwd: string,
   args: readonly string[] = [],
   options: RunOptions = {},
 ): Promise<Kept> {
-  const use = args.includes('--no-cache') ? [] : ['--cache'];
-  const kept = await reports([...args, ...use], { cwd, ...options });
   const jobs = args.indexOf('--jobs');
   const others = jobs < 0 ? args : args.toSpliced(jobs, 2);
-  const bare = await bareReports(others, cwd);
+  const [kept, bare] = await Promise.all([
+    reports([...args, '--cache'], { cwd, ...options }),
+    bareReports(others, cwd),
+  ]);
   const spared = SPARED.exec(kept.stderr);
   const stderr = kept.stderr.replaceAll(new RegExp(SPARED, 'gmu'), '');
   expect({ code: kept.code, texts: kept.texts }).toEqual({ code: bare.code, texts: bare.texts });
@@ -75,7 +76,7 @@ export async function keptCheck(
 const known = new Map<string, Awaited<ReturnType<typeof reports>>>();
 
 async function bareReports(args: readonly string[], cwd: string) {
-  const key = [cwd, ...args, contentOf(cwd)].join('\0');
+  const key = [...args, contentOf(cwd)].join('\0');
   const bare = known.get(key) ?? (await reports([...args, '--no-cache'], { cwd }));
   known.set(key, bare);
   return bare;
