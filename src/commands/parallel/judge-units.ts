@@ -6,7 +6,7 @@ import type { JudgesUnits, Unit, UnitResult } from '../../engine/units.js';
 import { regionProgress } from '../run-check.js';
 import { Schedule } from './schedule.js';
 import type { ThreadTask } from './task.js';
-import { runThreads } from './threads.js';
+import { type Foreman, runThreads, ThreadTooSmall } from './threads.js';
 
 /** Units of a run that are to be judged. */
 export interface UnitWork {
@@ -15,7 +15,12 @@ export interface UnitWork {
   /** Places of the units that are judged here. */
   readonly places: readonly number[];
   /** How many threads, and what they are told; in this thread without it. */
-  readonly threads?: { readonly count: number; readonly task: ThreadTask };
+  readonly threads?: {
+    readonly count: number;
+    readonly task: ThreadTask;
+    /** What of the heap may live long in a thread, in MB. */
+    readonly heap?: number;
+  };
   readonly onProgress?: ((text: string) => void) | undefined;
   /** How many regions are judged, for progress. */
   readonly total: number;
@@ -28,7 +33,8 @@ export async function judgeUnits(work: UnitWork): Promise<Assembly> {
   const { request, units, places, onProgress, total } = work;
   const assembly = new Assembly(units);
   let begun = 0;
-  const region = (name: string) => onProgress?.(regionProgress(name, begun++, total));
+  const region = (name: string) =>
+    onProgress?.(regionProgress(name, Math.min(begun++, total - 1), total));
   const { keeping } = work.keep ?? {};
   const judge = unitJudge({ ...request, onRegion: ({ name }) => region(name) }, keeping);
   lookUpOthers(work, assembly, judge);
@@ -36,15 +42,18 @@ export async function judgeUnits(work: UnitWork): Promise<Assembly> {
     assembly.add(place, result);
     if (kept !== undefined) work.keep?.take(kept);
   };
-  if (work.threads === undefined) {
-    for (const place of places) add(place, judge.judge(units[place]!, assembly.stemsBelow(place)));
+  const judgeHere = () => {
+    for (const place of places)
+      if (!assembly.results.has(place))
+        add(place, judge.judge(units[place]!, assembly.stemsBelow(place)));
     return assembly;
-  }
+  };
+  if (work.threads === undefined) return judgeHere();
   const { regions } = request.source;
   const schedule = new Schedule(units, places, (code) => regions.get(code)?.parent?.code);
   let left = places.length;
-  const { task, count } = work.threads;
-  await runThreads({ ...task, ...(keeping === undefined ? {} : { keeping }) }, count, {
+  const { task, count, heap } = work.threads;
+  const foreman: Foreman = {
     next: (thread) => {
       const place = schedule.next(thread, (one) => assembly.isReady(one));
       if (place === undefined) return undefined;
@@ -57,8 +66,15 @@ export async function judgeUnits(work: UnitWork): Promise<Assembly> {
     },
     region,
     isDone: () => left === 0,
-  });
-  return assembly;
+  };
+  const told = { ...task, ...(keeping === undefined ? {} : { keeping }) };
+  try {
+    await runThreads(told, count, foreman, heap);
+  } catch (error) {
+    if (!(error instanceof ThreadTooSmall)) throw error;
+    // This thread may have more memory than others: it judges what they left.
+  }
+  return judgeHere();
 }
 
 /** What stands below a region and is judged elsewhere is looked up. */

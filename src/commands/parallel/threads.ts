@@ -1,6 +1,5 @@
 import { getHeapStatistics } from 'node:v8';
 import { Worker } from 'node:worker_threads';
-import { WorkError } from '../../errors.js';
 import { errorOf, type ThreadNews, type ThreadOrder } from './messages.js';
 import type { ThreadResult, ThreadTask } from './task.js';
 
@@ -14,15 +13,34 @@ export interface Foreman {
   readonly isDone: () => boolean;
 }
 
+/** A thread needs more memory than it may have. */
+export class ThreadTooSmall extends Error {
+  override readonly name = 'ThreadTooSmall';
+}
+
+/**
+ * What of the heap may live long in a thread, in MB. V8 lets a heap without a limit grow to four times
+ * what lives in it before it clears it, and one with a limit to less. A region of 14,000 rows with its
+ * upper chain needs about half of it.
+ */
+const HEAP_MB = 1024;
+
 const MODULE = new URL('./thread.js', import.meta.url);
 
 /**
  * Has threads judge units until all are done. No thread outlives it, whatever happens.
  *
- * @throws the first error of a thread; WorkError when one runs out of memory.
+ * @throws the first error of a thread; ThreadTooSmall when one needs more memory than it may have.
  */
-export async function runThreads(task: ThreadTask, count: number, foreman: Foreman): Promise<void> {
-  const resourceLimits = { maxOldGenerationSizeMb: heapLimit() };
+export async function runThreads(
+  task: ThreadTask,
+  count: number,
+  foreman: Foreman,
+  heap: number = HEAP_MB,
+): Promise<void> {
+  const resourceLimits = {
+    maxOldGenerationSizeMb: Math.min(heap, getHeapStatistics().heap_size_limit / 1024 / 1024),
+  };
   const workers = Array.from(
     { length: count },
     () => new Worker(MODULE, { workerData: task, resourceLimits }),
@@ -65,17 +83,8 @@ export async function runThreads(task: ThreadTask, count: number, foreman: Forem
   }
 }
 
-/** A heap that may not grow beyond 2 GB: V8 lets others grow to four times what lives before it clears them. */
-const MOST_HEAP_MB = 2000;
-
-function heapLimit(): number {
-  return Math.min(MOST_HEAP_MB, getHeapStatistics().heap_size_limit / 1024 / 1024);
-}
-
 function deathOf(error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code !== 'ERR_WORKER_OUT_OF_MEMORY') return error;
-  return new WorkError('内存不够，没有检查完；用 --jobs 1，或用 --shard 分到几台机器', {
-    cause: error,
-  });
+  return new ThreadTooSmall('检查的线程内存不够', { cause: error });
 }
