@@ -8,7 +8,6 @@ import { nearest } from '../values/text.js';
 import { BASELINE_FILE, baselineText, readBaseline } from './baseline.js';
 import {
   type CheckOptions,
-  cacheUseOf,
   dayOf,
   jobsOf,
   maxOf,
@@ -21,7 +20,7 @@ import { reportContext } from './check-sources.js';
 import { type CheckTarget, checkTargets, isReported } from './check-targets.js';
 import { type Completion, judgeCompletedBy, openCompleted } from './completed-workspace.js';
 import type { CommandIo } from './io.js';
-import { checkKept, type KeptOptions } from './kept/check-kept.js';
+import { checkKept, keepingOf } from './kept/check-kept.js';
 import { type Output, outputsOf } from './outputs.js';
 import { judgeWith } from './parallel/judge-in-threads.js';
 import { progressOn } from './progress.js';
@@ -59,13 +58,7 @@ export async function checkCommand(
     judge: judgeWith(threads),
     ...(onProgress === undefined ? {} : { onProgress }),
   };
-  const keeping = {
-    threads,
-    use: cacheUseOf(options.cache),
-    say: (text: string) => {
-      if (options.quiet !== true) io.stderr(`${visible(text)}\n`);
-    },
-  };
+  const keeping = keepingOf(options, io, threads, onProgress);
   if (options.shard !== undefined) {
     const shard = parseShard(options.shard);
     const { checkShard, refuseWithShard } = await import('./shard/check-shard.js');
@@ -119,7 +112,7 @@ interface Run {
   readonly several: boolean;
   readonly since: string | undefined;
   readonly completion: Completion;
-  readonly keeping: Pick<KeptOptions, 'threads' | 'use' | 'say'>;
+  readonly keeping: ReturnType<typeof keepingOf>;
 }
 
 interface Destinations {

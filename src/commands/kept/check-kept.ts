@@ -4,8 +4,10 @@ import { CacheFailure } from '../../cache/failure.js';
 import { FileStates } from '../../cache/file-states.js';
 import { VerdictStore } from '../../cache/store.js';
 import type { PartRecord } from '../../engine/kept/record.js';
+import { visible } from '../../report/visible.js';
 import type { WorkspaceIndex } from '../../workspace/workspace.js';
-import type { CacheUse } from '../check-options.js';
+import { type CacheUse, type CheckOptions, cacheUseOf } from '../check-options.js';
+import type { CommandIo } from '../io.js';
 import type { Threads } from '../parallel/judge-in-threads.js';
 import {
   type JudgeOptions,
@@ -27,6 +29,26 @@ export interface KeptOptions {
   readonly onProgress: ((text: string) => void) | undefined;
   /** Told in one sentence why there is no cache, or what it spared. */
   readonly say: (text: string) => void;
+  /** Whether what it spared is said: it is not the same at every run. */
+  readonly tells: boolean;
+}
+
+/** How a check keeps verdicts, as its options say. */
+export function keepingOf(
+  { cache, quiet }: CheckOptions,
+  io: CommandIo,
+  threads: Threads,
+  onProgress: KeptOptions['onProgress'],
+): Pick<KeptOptions, 'threads' | 'use' | 'say' | 'tells'> {
+  return {
+    threads,
+    use: cacheUseOf(cache),
+    tells: cache === true || io.progress,
+    say: (text) => {
+      onProgress?.('');
+      if (quiet !== true) io.stderr(`${visible(text)}\n`);
+    },
+  };
 }
 
 /** A workspace, with its check when the cache had to do with it; else it is still to be judged. */
@@ -60,7 +82,7 @@ export async function checkKept(root: string, options: KeptOptions): Promise<May
 }
 
 async function attempt(root: string, options: KeptOptions): Promise<MaybeChecked> {
-  const { use, onProgress, say } = options;
+  const { use, onProgress, say, tells } = options;
   const build = use === 'never' ? undefined : buildDigest();
   if (build === undefined) return unchecked(openKeepable(root, new FileStates(root), onProgress));
   const maker = makerDigest(build);
@@ -78,7 +100,7 @@ async function attempt(root: string, options: KeptOptions): Promise<MaybeChecked
     store.use(basisDigest({ maker, rules, config: workspace.config, regions }));
     const kept = await judgedWith(store, workspace, options);
     const spared = regions.size - kept.judged.size;
-    if (spared > 0)
+    if (spared > 0 && tells)
       say(`${regions.size} 个地区里重新检查了 ${kept.judged.size} 个，其余沿用上次的结果`);
     return { opened, check: kept.check };
   } finally {

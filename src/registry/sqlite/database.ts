@@ -126,9 +126,12 @@ function migrate(db: Db): void {
 }
 
 function checkVersion(db: Db, path: string): void {
-  const version = versionOf(db);
-  const owner = db.pragma('application_id', { simple: true });
-  const tables = Number(db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get());
+  // In one transaction: another process may be making the registry meanwhile.
+  const { version, owner, tables } = db.transaction(() => ({
+    tables: Number(db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get()),
+    version: versionOf(db),
+    owner: db.pragma('application_id', { simple: true }),
+  }))();
   if (owner !== APPLICATION_ID && (tables > 0 || version > 0 || db.readonly))
     throw new WorkError(`登记库 ${path} 不是登记库（是别的程序的数据库）；检查 --registry 的路径`);
   if (version > SCHEMA_VERSION) {
