@@ -13,6 +13,7 @@ import { reportOf } from './check-report.js';
 import { type Completion, judgeCompleted, openCompleted } from './completed-workspace.js';
 import { lookThrough, runCheck, type WorkspaceCheck } from './run-check.js';
 import { checkStates } from './since.js';
+import { fewRows } from './testing/few-rows.js';
 import { type Edit, editArbitrary, edited, type Texts } from './testing/random-edits.js';
 import type { UpperSource } from './upper-chain.js';
 
@@ -29,7 +30,7 @@ const FILES: Texts = new Map(
   readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.yaml') && !/标准\/(?!市场)|实施清单\/(?!市场)/.test(path))
     .flatMap((path): [string, string][] => {
-      const text = few(readFileSync(join(ROOT, path), 'utf8'));
+      const text = fewRows(readFileSync(join(ROOT, path), 'utf8'), ITEMS);
       const other = path.replace('320583-昆山市', '常熟');
       return path === other
         ? [[path, path === '地区.yaml' ? `${text}${CHANGSHU}` : text]]
@@ -39,14 +40,6 @@ const FILES: Texts = new Map(
           ];
     }),
 );
-
-function few(text: string): string {
-  const at = /^(事项|指南):[^\n]*\n/m.exec(text);
-  if (at === null) return text;
-  const end = at.index + at[0].length;
-  const rows = text.slice(end).split(/^(?= {2}- )/m);
-  return text.slice(0, end) + rows.filter((row) => ITEMS.test(row)).join('');
-}
 
 /** A run, or undefined when the configuration or the workspace is no workable one. */
 function whole(files: Texts) {

@@ -11,6 +11,7 @@ import {
   openWorkspace,
   type WorkspaceCheck,
 } from '../run-check.js';
+import { fewRows } from '../testing/few-rows.js';
 import { editArbitrary, edited, type Texts } from '../testing/random-edits.js';
 import { MemoryOfTests } from './testing/memory.js';
 
@@ -21,16 +22,8 @@ const ITEMS = /000131003|000131901|000731901|322031901|000123902|000514901|00201
 const FILES: Texts = new Map(
   readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.yaml'))
-    .map((path) => [path, few(readFileSync(join(ROOT, path), 'utf8'))]),
+    .map((path) => [path, fewRows(readFileSync(join(ROOT, path), 'utf8'), ITEMS)]),
 );
-
-function few(text: string): string {
-  const at = /^(事项|指南):[^\n]*\n/m.exec(text);
-  if (at === null) return text;
-  const end = at.index + at[0].length;
-  const rows = text.slice(end).split(/^(?= {2}- )/m);
-  return text.slice(0, end) + rows.filter((row) => ITEMS.test(row)).join('');
-}
 
 function opened(files: Texts): OpenedWorkspace | undefined {
   try {
